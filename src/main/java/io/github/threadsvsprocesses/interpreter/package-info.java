@@ -1,0 +1,9 @@
+/**
+ * The kit's model of Python's global interpreter lock: one lock per process, held while computing,
+ * handed over at a switch interval, released while waiting. Knows only {@code java.*}; read {@link
+ * io.github.threadsvsprocesses.interpreter.Interpreter} first.
+ */
+@NullMarked
+package io.github.threadsvsprocesses.interpreter;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,36 @@
+package io.github.threadsvsprocesses.measure;
+
+import java.util.List;
+
+/**
+ * What one measurement says, a certificate for each question. Immutable.
+ *
+ * @param all in the order in which they were asked
+ */
+public record Certificates(List<Certificate> all) {
+  public Certificates {
+    all = List.copyOf(all);
+  }
+
+  /**
+   * The certificate of one question.
+   *
+   * @throws IllegalArgumentException if it was not asked
+   */
+  public Certificate of(String crew, Judgement judgement) {
+    return all.stream()
+        .filter(one -> one.crew().equals(crew) && one.judgement() == judgement)
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "nobody asked whether \""
+                        + crew
+                        + "\" "
+                        + judgement.inWords()
+                        + "; asked were "
+                        + all.stream()
+                            .map(one -> "\"" + one.crew() + "\" " + one.judgement().inWords())
+                            .toList()));
+  }
+}

@@ -1,0 +1,42 @@
+package io.github.threadsvsprocesses.measure;
+
+import java.time.Duration;
+
+/**
+ * How much a measurement may take.
+ *
+ * @param workPerWorker CPU time of each worker in an arm of the whole crew
+ * @param validRounds after which an open question stays undecided
+ * @param time after which an open question stays undecided; calibration included
+ */
+record Limits(Duration workPerWorker, int validRounds, Duration time) {
+  /** Ten switch intervals of the interpreter lock; far above the cost of starting an arm. */
+  static final Duration WORK_PER_WORKER = Duration.ofMillis(50);
+
+  /** Decides a crew that wins nine rounds in ten all but surely: {@link SequentialDecision}. */
+  static final int VALID_ROUNDS = 80;
+
+  /** What a reader of a report may be kept waiting for one measured claim; scaled. */
+  static final Duration TIME = Duration.ofSeconds(30);
+
+  /** The system property that scales every time-out: 2 waits twice as long. */
+  static final String TIMEOUT_FACTOR = "timeout.factor";
+
+  static Limits standard() {
+    return new Limits(
+        WORK_PER_WORKER, VALID_ROUNDS, scaled(TIME, System.getProperty(TIMEOUT_FACTOR, "1")));
+  }
+
+  static Duration scaled(Duration time, String factor) {
+    try {
+      double number = Double.parseDouble(factor);
+      if (number > 0 && number < Double.POSITIVE_INFINITY) {
+        return Duration.ofNanos((long) (time.toNanos() * number));
+      }
+    } catch (NumberFormatException e) {
+      // Said below, in the same words as for a number that is out of range.
+    }
+    throw new IllegalArgumentException(
+        "-D" + TIMEOUT_FACTOR + "=" + factor + "; expected a number above 0, such as 2 or 0.5");
+  }
+}

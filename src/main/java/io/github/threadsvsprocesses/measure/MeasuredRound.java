@@ -1,0 +1,47 @@
+package io.github.threadsvsprocesses.measure;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The raw times of a round, in nanoseconds. First and second are in the order in which they ran.
+ *
+ * @param oneWorkerFirst decides, with {@code lockFreeFirst}, whether the round is void
+ * @param oneWorkerSecond judges
+ * @param lockFreeFirst decides, with {@code oneWorkerFirst}, whether the round is void
+ * @param lockFreeSecond judges
+ * @param crew of the judged crew
+ * @param voided why the round does not count; null if it is valid
+ * @param won null if it is void
+ */
+public record MeasuredRound(
+    long oneWorkerFirst,
+    long oneWorkerSecond,
+    long lockFreeFirst,
+    long lockFreeSecond,
+    long crew,
+    @Nullable VoidCause voided,
+    @Nullable Boolean won) {
+
+  /** What the machine gave lock-free threads, by the arms that judge. */
+  public double machineSpeedUp() {
+    return (double) oneWorkerSecond / lockFreeSecond;
+  }
+
+  /** What the machine gave lock-free threads, by the arms that may void. */
+  double machineSpeedUpAtFirst() {
+    return (double) oneWorkerFirst / lockFreeFirst;
+  }
+
+  /** One worker's time divided by the crew's. */
+  public double crewSpeedUp() {
+    return (double) oneWorkerSecond / crew;
+  }
+
+  /** The same times, judged by the rules; what {@code voided} and {@code won} said is not used. */
+  MeasuredRound judgedBy(Judgement judgement) {
+    VoidCause cause = VoidCause.of(oneWorkerFirst, lockFreeFirst);
+    Boolean verdict = cause == null ? judgement.isWonBy(crewSpeedUp(), machineSpeedUp()) : null;
+    return new MeasuredRound(
+        oneWorkerFirst, oneWorkerSecond, lockFreeFirst, lockFreeSecond, crew, cause, verdict);
+  }
+}

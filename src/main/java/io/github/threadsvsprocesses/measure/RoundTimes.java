@@ -1,0 +1,26 @@
+package io.github.threadsvsprocesses.measure;
+
+import java.util.Map;
+
+/** The times of all arms of one round, in nanoseconds; several questions are judged by them. */
+record RoundTimes(
+    long oneWorkerFirst,
+    long oneWorkerSecond,
+    long lockFreeFirst,
+    long lockFreeSecond,
+    Map<String, Long> crews) {
+
+  RoundTimes {
+    crews = Map.copyOf(crews);
+  }
+
+  /** Not judged yet. */
+  MeasuredRound of(String crew) {
+    Long nanos = crews.get(crew);
+    if (nanos == null) {
+      throw new IllegalStateException("no time of " + crew + " in " + this);
+    }
+    return new MeasuredRound(
+        oneWorkerFirst, oneWorkerSecond, lockFreeFirst, lockFreeSecond, nanos, null, null);
+  }
+}

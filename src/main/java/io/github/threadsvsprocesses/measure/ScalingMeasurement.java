@@ -1,0 +1,167 @@
+package io.github.threadsvsprocesses.measure;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides whether crews scale, by rounds in which every arm does the same work.
+ *
+ * <p>A round runs one worker twice, lock-free threads twice and every crew with an open question
+ * once, in random order. The first run of one worker and of lock-free threads decides whether the
+ * round counts ({@link VoidCause}), the second judges the crews ({@link Judgement}), so that what
+ * selects a round does not judge it. Each question has a {@link SequentialDecision} of its own; all
+ * share the rounds. It ends when every question is answered, after 80 valid rounds, or after 30 s
+ * (times {@code -Dtimeout.factor}).
+ *
+ * <pre>{@code
+ * Certificate certificate =
+ *     ScalingMeasurement.comparing(oneWorker, lockFreeThreads, 2)
+ *         .ask("2 threads under the lock", crew, Judgement.DOES_NOT_SCALE)
+ *         .run()
+ *         .of("2 threads under the lock", Judgement.DOES_NOT_SCALE);
+ * }</pre>
+ *
+ * <p>Not thread-safe; runs its arms one after another in the calling thread.
+ */
+public final class ScalingMeasurement {
+  private final WorkArm oneWorker;
+  private final WorkArm lockFreeThreads;
+  private final int workers;
+  private final Map<String, WorkArm> crews = new LinkedHashMap<>();
+  private final Map<String, Set<Judgement>> asked = new LinkedHashMap<>();
+  private int requiredCpus;
+  private long seed = new SplittableRandom().nextLong();
+  private Machine machine = Machine.here();
+  private Limits limits = Limits.standard();
+  private Stopwatch stopwatch = new Stopwatch(System::nanoTime);
+
+  private ScalingMeasurement(WorkArm oneWorker, WorkArm lockFreeThreads, int workers) {
+    if (workers < 2) {
+      throw new IllegalArgumentException(workers + " workers; expected two or more");
+    }
+    this.oneWorker = oneWorker;
+    this.lockFreeThreads = lockFreeThreads;
+    this.workers = workers;
+    this.requiredCpus = workers;
+  }
+
+  /**
+   * The two arms that every crew is compared with.
+   *
+   * @param oneWorker does all of the work alone
+   * @param lockFreeThreads share it out among {@code workers} threads that exclude nobody: what
+   *     this machine can give
+   * @param workers of that arm and of every crew; two decide
+   */
+  public static ScalingMeasurement comparing(
+      WorkArm oneWorker, WorkArm lockFreeThreads, int workers) {
+    return new ScalingMeasurement(oneWorker, lockFreeThreads, workers);
+  }
+
+  /**
+   * Asks one or more questions about a crew.
+   *
+   * @param crew its name in certificates, such as "2 threads under the lock"
+   */
+  public ScalingMeasurement ask(String crew, WorkArm arm, Judgement... judgements) {
+    if (crews.putIfAbsent(crew, arm) != null) {
+      throw new IllegalArgumentException(
+          "\"" + crew + "\" is asked about already; name each crew once, with all its judgements");
+    }
+    if (judgements.length == 0) {
+      throw new IllegalArgumentException("no judgement of \"" + crew + "\"; expected one or more");
+    }
+    asked.put(crew, new LinkedHashSet<>(List.of(judgements)));
+    return this;
+  }
+
+  /** Repeats the order of arms of another measurement; without it, each has an order of its own. */
+  public ScalingMeasurement seed(long orderOfArms) {
+    this.seed = orderOfArms;
+    return this;
+  }
+
+  /** One for work that waits, which needs no cores; as many as workers unless set. */
+  public ScalingMeasurement requiringCpus(int cpus) {
+    this.requiredCpus = cpus;
+    return this;
+  }
+
+  ScalingMeasurement on(Machine simulated, LongSupplier nanoTime) {
+    this.machine = simulated;
+    this.stopwatch = new Stopwatch(nanoTime);
+    return this;
+  }
+
+  ScalingMeasurement within(Limits otherLimits) {
+    this.limits = otherLimits;
+    return this;
+  }
+
+  /**
+   * Measures, for seconds.
+   *
+   * @return an answer to each question; undecided, with the reason, where the machine allows none
+   * @throws Exception what an arm threw, save {@link Undecided}, which leaves questions undecided
+   */
+  public Certificates run() throws Exception {
+    List<Question> questions = new ArrayList<>();
+    asked.forEach(
+        (crew, judgements) -> judgements.forEach(j -> questions.add(new Question(crew, j))));
+    if (questions.isEmpty()) {
+      throw new IllegalStateException("nothing is asked; call ask(…) before run()");
+    }
+    Arms arms = new Arms(oneWorker, lockFreeThreads, crews);
+    long totalUnits = 0;
+    String stopped;
+    try {
+      machine.requireCpus(requiredCpus);
+      long start = stopwatch.nanoTime().getAsLong();
+      totalUnits = stopwatch.unitsLasting(limits.workPerWorker().multipliedBy(workers), oneWorker);
+      arms.warmUp(totalUnits);
+      stopped = runRounds(arms, questions, totalUnits, start);
+    } catch (Undecided e) {
+      stopped = e.getMessage();
+    }
+    List<Certificate> certificates = new ArrayList<>();
+    for (Question question : questions) {
+      certificates.add(question.certificate(stopped, seed, workers, totalUnits));
+    }
+    return new Certificates(certificates);
+  }
+
+  /** Why it stopped; null when every question was answered. */
+  private @Nullable String runRounds(
+      Arms arms, List<Question> questions, long totalUnits, long start) throws Exception {
+    Random order = new Random(seed);
+    while (true) {
+      List<Question> open = questions.stream().filter(Question::isOpen).toList();
+      if (open.isEmpty()) {
+        return null;
+      }
+      if (open.get(0).validRounds() >= limits.validRounds()) {
+        return "no answer in " + limits.validRounds() + " valid rounds";
+      }
+      if (stopwatch.nanoTime().getAsLong() - start >= limits.time().toNanos()) {
+        return "no answer within " + seconds(limits.time());
+      }
+      Set<String> openCrews = new LinkedHashSet<>();
+      open.forEach(question -> openCrews.add(question.crew()));
+      RoundTimes times = arms.runRound(openCrews, totalUnits, order, stopwatch);
+      open.forEach(question -> question.record(times));
+    }
+  }
+
+  private static String seconds(Duration time) {
+    return time.toMillis() / 1000.0 + " s";
+  }
+}

@@ -1,0 +1,46 @@
+package io.github.threadsvsprocesses.measure;
+
+import java.time.Duration;
+import java.util.function.LongSupplier;
+
+/**
+ * Takes the time of arms and finds how much work lasts how long.
+ *
+ * @param nanoTime {@link System#nanoTime}, or a simulated machine's
+ */
+record Stopwatch(LongSupplier nanoTime) {
+  /** Noise only adds, so the fastest of a few is closest to the CPU time of an idle machine. */
+  private static final int CALIBRATION_RUNS = 3;
+
+  /** No arm on earth takes 50 ms for more: one unit would last less than a clock tick. */
+  private static final long MOST_UNITS = 1L << 32;
+
+  /** Elapsed time in nanoseconds, at least one. */
+  long timeOf(WorkArm arm, long totalUnits) throws Exception {
+    long start = nanoTime.getAsLong();
+    arm.run(totalUnits);
+    return Math.max(1, nanoTime.getAsLong() - start);
+  }
+
+  /**
+   * How many units last this long. Doubles the work until it does, which also warms the arm up,
+   * then goes by the fastest of three runs.
+   *
+   * @throws IllegalStateException if the arm seems to take no time
+   */
+  long unitsLasting(Duration target, WorkArm arm) throws Exception {
+    long units = 1;
+    while (timeOf(arm, units) < target.toNanos()) {
+      units *= 2;
+      if (units > MOST_UNITS) {
+        throw new IllegalStateException(
+            MOST_UNITS + " units take one worker less than " + target + "; does the arm work?");
+      }
+    }
+    long fastest = Long.MAX_VALUE;
+    for (int run = 0; run < CALIBRATION_RUNS; run++) {
+      fastest = Math.min(fastest, timeOf(arm, units));
+    }
+    return Math.max(1, (long) Math.ceil((double) units * target.toNanos() / fastest));
+  }
+}

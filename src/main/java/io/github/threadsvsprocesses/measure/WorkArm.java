@@ -1,0 +1,14 @@
+package io.github.threadsvsprocesses.measure;
+
+/** One way of doing the work: by one worker, by lock-free threads, by a crew that is judged. */
+@FunctionalInterface
+public interface WorkArm {
+  /**
+   * Does all of the work on warm, prestarted workers, checks its result, and returns when the last
+   * worker is done. The elapsed time is taken around this call.
+   *
+   * @param totalUnits the work, the same for every arm, shared out among the arm's workers
+   * @throws Undecided if the machine does not allow an answer, such as when a hang guard trips
+   */
+  void run(long totalUnits) throws Exception;
+}

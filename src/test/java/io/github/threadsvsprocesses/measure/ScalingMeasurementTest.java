@@ -1,0 +1,241 @@
+package io.github.threadsvsprocesses.measure;
+
+import static io.github.threadsvsprocesses.measure.Answer.FAILS;
+import static io.github.threadsvsprocesses.measure.Answer.HOLDS;
+import static io.github.threadsvsprocesses.measure.Answer.UNDECIDED;
+import static io.github.threadsvsprocesses.measure.Judgement.DOES_NOT_SCALE;
+import static io.github.threadsvsprocesses.measure.Judgement.SCALES;
+import static io.github.threadsvsprocesses.measure.SimulatedMachine.CREW;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ScalingMeasurementTest {
+  /** Simulated runs of a test of what never happens. */
+  private static final int RUNS = 200;
+
+  /** Far below the distance between any judgement's bound and the crews judged here. */
+  private static final double LITTLE_NOISE = 0.03;
+
+  @Test
+  void aCrewUnderALockDoesNotScale() throws Exception {
+    Certificates answers = new SimulatedMachine(1).withNoise(LITTLE_NOISE).judge(() -> 0.98);
+    assertThat(answers.of(CREW, DOES_NOT_SCALE).answer()).isEqualTo(HOLDS);
+    assertThat(answers.of(CREW, SCALES).answer()).isEqualTo(FAILS);
+    assertThat(answers.of(CREW, SCALES).losses()).isEqualTo(19);
+    assertThat(answers.of(CREW, SCALES).holds()).isFalse();
+  }
+
+  @Test
+  void aFreeCrewScales() throws Exception {
+    Certificates answers = new SimulatedMachine(2).withNoise(LITTLE_NOISE).judge(() -> 1.8);
+    assertThat(answers.of(CREW, SCALES).answer()).isEqualTo(HOLDS);
+    assertThat(answers.of(CREW, DOES_NOT_SCALE).answer()).isEqualTo(FAILS);
+    assertThat(answers.of(CREW, SCALES).holds()).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {0, LITTLE_NOISE, 0.08})
+  void aCrewThatScalesALittleIsNeverSaidToScaleNorNotTo(double noise) throws Exception {
+    for (int run = 0; run < RUNS; run++) {
+      Certificates answers = new SimulatedMachine(run).withNoise(noise).judge(() -> 1.25);
+      assertThat(answers.all()).extracting(Certificate::answer).doesNotContain(HOLDS);
+    }
+  }
+
+  @Test
+  void aSlowFirstArmFakesNoSpeedUpAndHidesNone() throws Exception {
+    for (int run = 0; run < RUNS; run++) {
+      SimulatedMachine cold = new SimulatedMachine(run).withNoise(LITTLE_NOISE).withSlowFirstLap(3);
+      Certificate locked =
+          cold.measurement().ask(CREW, cold.arm(() -> 0.98), SCALES).run().of(CREW, SCALES);
+      assertThat(locked.answer()).isEqualTo(FAILS);
+      SimulatedMachine again =
+          new SimulatedMachine(run).withNoise(LITTLE_NOISE).withSlowFirstLap(3);
+      Certificate free =
+          again
+              .measurement()
+              .ask(CREW, again.arm(() -> 1.9), DOES_NOT_SCALE)
+              .run()
+              .of(CREW, DOES_NOT_SCALE);
+      assertThat(free.answer()).isNotEqualTo(HOLDS);
+    }
+  }
+
+  @Test
+  void roundsInWhichTheMachineGaveTooLittleAreVoid() throws Exception {
+    SimulatedMachine machine = new SimulatedMachine(3).withNoise(LITTLE_NOISE);
+    machine.givingLockFreeThreads(() -> machine.toss(0.3) ? 1.2 : 1.95);
+    Certificate answer = machine.judge(() -> 1.0).of(CREW, DOES_NOT_SCALE);
+    assertThat(answer.answer()).isEqualTo(HOLDS);
+    int voids = answer.voids().getOrDefault(VoidCause.TOO_LITTLE_SPEED_UP, 0);
+    assertThat(voids).isPositive();
+    assertThat(answer.rounds()).hasSize(voids + answer.wins() + answer.losses());
+    assertThat(answer.rounds())
+        .allSatisfy(
+            round ->
+                assertThat(round.voided() != null)
+                    .isEqualTo(round.machineSpeedUpAtFirst() < VoidCause.LEAST_MACHINE_SPEED_UP));
+  }
+
+  @Test
+  void aMachineThatNeverGivesEnoughLeavesAllUndecided() throws Exception {
+    SimulatedMachine busy = new SimulatedMachine(4).givingLockFreeThreads(() -> 1.25);
+    Certificate answer = busy.judge(() -> 1.0).of(CREW, DOES_NOT_SCALE);
+    assertThat(answer.answer()).isEqualTo(UNDECIDED);
+    int voids = answer.rounds().size();
+    assertThat(answer.voids()).isEqualTo(Map.of(VoidCause.TOO_LITTLE_SPEED_UP, voids));
+    String reason =
+        "no answer within 30.0 s: all %d rounds were void (%d × the machine gave lock-free threads less than 1.6 times one thread, median there 1.25)"
+            .formatted(voids, voids);
+    assertThat(answer.reason()).isEqualTo(reason);
+    assertThatThrownBy(answer::holds).isInstanceOf(Undecided.class).hasMessage(reason);
+  }
+
+  @Test
+  void tooFewCpusLeaveAllUndecidedBeforeAnyWork() throws Exception {
+    WorkArm unwanted =
+        units -> {
+          throw new AssertionError("work was done");
+        };
+    Certificate answer =
+        ScalingMeasurement.comparing(unwanted, unwanted, 2)
+            .on(SimulatedMachine.withCpus(1), () -> 0)
+            .ask(CREW, unwanted, SCALES)
+            .run()
+            .of(CREW, SCALES);
+    assertThat(answer.answer()).isEqualTo(UNDECIDED);
+    assertThat(answer.reason()).isEqualTo("needs 2 usable CPUs, this machine has 1");
+  }
+
+  @Test
+  void workThatWaitsIsMeasuredOnOneCpu() throws Exception {
+    SimulatedMachine machine = new SimulatedMachine(5);
+    Certificates answers =
+        machine
+            .measurement()
+            .on(SimulatedMachine.withCpus(1), machine::now)
+            .requiringCpus(1)
+            .ask(CREW, machine.arm(() -> 2), SCALES)
+            .run();
+    assertThat(answers.of(CREW, SCALES).answer()).isEqualTo(HOLDS);
+  }
+
+  @Test
+  void theTimeCapLeavesAnOpenQuestionUndecided() throws Exception {
+    SimulatedMachine machine = new SimulatedMachine(6);
+    Certificate answer =
+        machine
+            .measurement()
+            .within(new Limits(Limits.WORK_PER_WORKER, Limits.VALID_ROUNDS, Duration.ofSeconds(5)))
+            .ask(CREW, machine.arm(() -> 1.0), DOES_NOT_SCALE)
+            .run()
+            .of(CREW, DOES_NOT_SCALE);
+    assertThat(answer.answer()).isEqualTo(UNDECIDED);
+    assertThat(answer.reason())
+        .startsWith("no answer within 5.0 s: ")
+        .endsWith(" valid rounds, 0 void");
+  }
+
+  @Test
+  void aCrewThatCannotMakeUpItsMindIsUndecidedAfterTheLastRound() throws Exception {
+    SimulatedMachine machine = new SimulatedMachine(7);
+    Limits patient = new Limits(Limits.WORK_PER_WORKER, Limits.VALID_ROUNDS, Duration.ofHours(1));
+    Certificate answer =
+        machine
+            .measurement()
+            .within(patient)
+            .ask(CREW, machine.arm(() -> machine.toss(0.5) ? 1.0 : 1.9), SCALES)
+            .run()
+            .of(CREW, SCALES);
+    assertThat(answer.answer()).isEqualTo(UNDECIDED);
+    assertThat(answer.wins() + answer.losses()).isEqualTo(Limits.VALID_ROUNDS);
+    assertThat(answer.reason()).isEqualTo("no answer in 80 valid rounds: 80 valid rounds, 0 void");
+  }
+
+  @Test
+  void identicalSeedsGiveIdenticalCertificates() throws Exception {
+    Certificates once = new SimulatedMachine(8).withNoise(0.3).judge(() -> 1.3);
+    Certificates again = new SimulatedMachine(8).withNoise(0.3).judge(() -> 1.3);
+    Certificates other = new SimulatedMachine(9).withNoise(0.3).judge(() -> 1.3);
+    assertThat(again).isEqualTo(once).isNotEqualTo(other);
+  }
+
+  @Test
+  void crewsShareRoundsAndOneThatIsDecidedRunsNoMore() throws Exception {
+    SimulatedMachine machine = new SimulatedMachine(10);
+    int[] runsOfTheSure = {0};
+    Certificates answers =
+        machine
+            .measurement()
+            .ask(
+                "sure",
+                units -> {
+                  runsOfTheSure[0]++;
+                  machine.arm(() -> 1.9).run(units);
+                },
+                SCALES)
+            .ask("unsure", machine.arm(() -> machine.toss(0.9) ? 1.0 : 1.9), DOES_NOT_SCALE)
+            .run();
+    Certificate sure = answers.of("sure", SCALES);
+    assertThat(sure.wins()).isEqualTo(19);
+    assertThat(runsOfTheSure[0]).isEqualTo(19 + Arms.WARM_UP_ROUNDS);
+    Certificate unsure = answers.of("unsure", DOES_NOT_SCALE);
+    assertThat(unsure.rounds()).hasSizeGreaterThan(19);
+    assertThat(unsure.rounds().get(5).oneWorkerSecond())
+        .isEqualTo(sure.rounds().get(5).oneWorkerSecond());
+  }
+
+  @Test
+  void eachWorkerOfACrewGetsFiftyMilliseconds() throws Exception {
+    Certificate answer = new SimulatedMachine(11).judge(() -> 2).of(CREW, SCALES);
+    assertThat(answer.rounds().get(0).oneWorkerFirst()).isBetween(100_000_000L, 100_100_000L);
+  }
+
+  @Test
+  void anUndecidedArmLeavesQuestionsUndecidedAndAnyOtherFailureIsThrown() throws Exception {
+    SimulatedMachine machine = new SimulatedMachine(12);
+    WorkArm hung =
+        units -> {
+          throw new Undecided("a worker did not come back within 10 s");
+        };
+    Certificate answer = machine.measurement().ask(CREW, hung, SCALES).run().of(CREW, SCALES);
+    assertThat(answer.reason()).isEqualTo("a worker did not come back within 10 s");
+    WorkArm broken =
+        units -> {
+          throw new IOException("the pipe broke");
+        };
+    assertThatThrownBy(() -> machine.measurement().ask(CREW, broken, SCALES).run())
+        .isInstanceOf(IOException.class)
+        .hasMessage("the pipe broke");
+  }
+
+  @Test
+  void mistakesAreNamed() {
+    SimulatedMachine machine = new SimulatedMachine(13);
+    WorkArm arm = machine.arm(() -> 1);
+    assertThatThrownBy(() -> machine.measurement().run()).hasMessageContaining("nothing is asked");
+    assertThatThrownBy(() -> machine.measurement().ask(CREW, arm))
+        .hasMessageContaining("judgement");
+    assertThatThrownBy(() -> machine.measurement().ask(CREW, arm, SCALES).ask(CREW, arm, SCALES))
+        .hasMessageContaining("is asked about already");
+    assertThatThrownBy(() -> machine.measurement().ask(CREW, arm, SCALES).run().of("x", SCALES))
+        .hasMessageContaining("asked were [\"the crew\" scales]");
+    assertThatThrownBy(() -> ScalingMeasurement.comparing(arm, arm, 1))
+        .hasMessageContaining("expected two or more");
+    WorkArm idle = units -> {};
+    assertThatThrownBy(
+            () ->
+                ScalingMeasurement.comparing(idle, idle, 2)
+                    .on(SimulatedMachine.withCpus(2), () -> 0)
+                    .ask(CREW, idle, SCALES)
+                    .run())
+        .hasMessageContaining("does the arm work?");
+  }
+}
