@@ -1,0 +1,148 @@
+package io.github.threadsvsprocesses.ipc;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * This JVM's own directory for sockets and other files that live no longer than it.
+ *
+ * <p>Only its user gets in (mode 0700). It is called {@code tvp-<pid>-<start time in hex>} and lies
+ * in {@code java.io.tmpdir}, or in {@code /tmp} when a socket's path in the former would be too
+ * long. It is made at the first use and removed when this JVM ends; one whose JVM was killed is
+ * removed by the next that sweeps. Safe for use by many threads.
+ */
+public final class PrivateDirectory {
+  /** A socket's path holds 108 bytes on Linux, 104 on macOS, a final zero included. */
+  static final int LONGEST_SOCKET_PATH = 103;
+
+  private static final int LONGEST_NAME_INSIDE = 16;
+  private static final Pattern NAME = Pattern.compile("tvp-(\\d+)-([0-9a-f]+)");
+
+  /** A system's clock that is corrected moves the start times it computes from it. */
+  private static final long SAME_START_MILLIS = 5_000;
+
+  private static final AtomicInteger NAMES = new AtomicInteger();
+  private static @Nullable Path directory;
+
+  private PrivateDirectory() {}
+
+  /**
+   * A path in the directory at which there is nothing yet.
+   *
+   * @param prefix of its name, a few ASCII letters
+   * @throws UncheckedIOException when no directory could be made
+   */
+  public static Path newPath(String prefix) {
+    return get().resolve(prefix + NAMES.incrementAndGet());
+  }
+
+  private static synchronized Path get() {
+    if (directory == null || !Files.isDirectory(directory)) {
+      sweep();
+      Path made = create(candidates());
+      Runtime.getRuntime().addShutdownHook(new Thread(PrivateDirectory::remove, "tvp-cleaner"));
+      directory = made;
+    }
+    return directory;
+  }
+
+  private static List<Path> candidates() {
+    return Stream.of(System.getProperty("java.io.tmpdir", "/tmp"), "/tmp")
+        .distinct()
+        .map(Path::of)
+        .map(Path::toAbsolutePath)
+        .toList();
+  }
+
+  static Path create(List<Path> parents) {
+    ProcessHandle self = ProcessHandle.current();
+    String name = "tvp-" + self.pid() + "-" + Long.toHexString(startMillis(self).orElse(0L));
+    StringBuilder refusals = new StringBuilder();
+    for (Path parent : parents) {
+      Path candidate = parent.resolve(name);
+      int length = candidate.toString().getBytes(StandardCharsets.UTF_8).length;
+      if (length + 1 + LONGEST_NAME_INSIDE > LONGEST_SOCKET_PATH) {
+        refusals.append("\n  ").append(parent).append(": too long a path for sockets");
+        continue;
+      }
+      try {
+        return Files.createDirectory(
+            candidate,
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+      } catch (IOException | UnsupportedOperationException refused) {
+        refusals.append("\n  ").append(parent).append(": ").append(refused);
+      }
+    }
+    throw new UncheckedIOException(
+        new IOException(
+            "No directory for sockets could be made: set java.io.tmpdir to a short, writable one."
+                + refusals));
+  }
+
+  /** Removes the directories whose JVMs are gone. What cannot be removed is left. */
+  public static void sweep() {
+    candidates().forEach(PrivateDirectory::sweep);
+  }
+
+  static void sweep(Path parent) {
+    try (DirectoryStream<Path> found = Files.newDirectoryStream(parent, "tvp-*")) {
+      for (Path candidate : found) {
+        Matcher name = NAME.matcher(candidate.getFileName().toString());
+        if (name.matches()
+            && Files.isDirectory(candidate, LinkOption.NOFOLLOW_LINKS)
+            && !isAlive(Long.parseLong(name.group(1)), Long.parseLong(name.group(2), 16))) {
+          removeTree(candidate);
+        }
+      }
+    } catch (IOException | RuntimeException unreadable) {
+      // Sweeping is a courtesy: a directory that cannot be looked at is somebody else's.
+    }
+  }
+
+  private static boolean isAlive(long pid, long startMillis) {
+    Optional<ProcessHandle> process = ProcessHandle.of(pid);
+    if (process.isEmpty()) {
+      return false;
+    }
+    Optional<Long> started = startMillis(process.get());
+    return started.isEmpty()
+        || startMillis == 0
+        || Math.abs(started.get() - startMillis) < SAME_START_MILLIS;
+  }
+
+  private static Optional<Long> startMillis(ProcessHandle process) {
+    return process.info().startInstant().map(Instant::toEpochMilli);
+  }
+
+  /** Removes this JVM's directory now, for a JVM that is about to halt. */
+  public static synchronized void remove() {
+    if (directory != null) {
+      removeTree(directory);
+    }
+  }
+
+  private static void removeTree(Path root) {
+    try (Stream<Path> paths = Files.walk(root)) {
+      for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(path);
+      }
+    } catch (IOException | UncheckedIOException inUse) {
+      // The next sweep tries again.
+    }
+  }
+}

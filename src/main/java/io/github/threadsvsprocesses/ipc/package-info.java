@@ -1,0 +1,9 @@
+/**
+ * How two JVMs talk: values as bytes, a connection that keeps message boundaries, a pipe with two
+ * ends, a queue with many. Uses {@code java.*} and Jackson's CBOR; read {@link
+ * io.github.threadsvsprocesses.ipc.Connection} first.
+ */
+@NullMarked
+package io.github.threadsvsprocesses.ipc;
+
+import org.jspecify.annotations.NullMarked;

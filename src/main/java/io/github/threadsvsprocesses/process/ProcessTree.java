@@ -1,0 +1,26 @@
+package io.github.threadsvsprocesses.process;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** A process and what it has started, directly or not. */
+final class ProcessTree {
+  private ProcessTree() {}
+
+  /** Kills the process first, so that it starts no more, then the others. Does not wait. */
+  static void kill(ProcessHandle root) {
+    Set<ProcessHandle> tree = new LinkedHashSet<>();
+    tree.add(root);
+    root.descendants().forEach(tree::add);
+    for (ProcessHandle process : List.copyOf(tree)) {
+      List<ProcessHandle> lately = process.descendants().toList();
+      process.destroyForcibly();
+      lately.stream().filter(tree::add).forEach(ProcessTree::kill);
+    }
+  }
+
+  static void killDescendants(ProcessHandle root) {
+    root.children().forEach(ProcessTree::kill);
+  }
+}

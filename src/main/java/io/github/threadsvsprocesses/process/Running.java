@@ -1,0 +1,53 @@
+package io.github.threadsvsprocesses.process;
+
+import io.github.threadsvsprocesses.ipc.Values;
+import java.io.IOException;
+import java.lang.reflect.Type;
+import java.util.Arrays;
+import java.util.concurrent.CompletableFuture;
+
+/** A task that was given to a child, and who waits for it. */
+final class Running<R> {
+  /** The frames of this class and of {@link ForkedJvm#submit} say nothing to a reader. */
+  private static final int OWN_FRAMES = 2;
+
+  private final Task<R> task;
+  private final Type resultType;
+  private final CompletableFuture<R> result = new CompletableFuture<>();
+  private final StackTraceElement[] callersStack;
+
+  Running(Task<R> task, Type resultType) {
+    this.task = task;
+    this.resultType = resultType;
+    StackTraceElement[] stack = new Throwable().getStackTrace();
+    callersStack = Arrays.copyOfRange(stack, Math.min(OWN_FRAMES, stack.length), stack.length);
+  }
+
+  CompletableFuture<R> result() {
+    return result;
+  }
+
+  Task<R> task() {
+    return task;
+  }
+
+  @SuppressWarnings({"unchecked", "NullAway"}) // R may be Void, whose only value is null.
+  void complete(byte[] bytes) {
+    try {
+      result.complete((R) Values.decode(bytes, resultType));
+    } catch (IOException | RuntimeException unreadable) {
+      fail(
+          new ChildFailed(
+              "The result of "
+                  + task
+                  + " is not what the task's class says: "
+                  + unreadable.getMessage(),
+              unreadable));
+    }
+  }
+
+  void fail(ChildFailed failure) {
+    failure.setStackTrace(callersStack);
+    result.completeExceptionally(failure);
+  }
+}

@@ -1,0 +1,64 @@
+package io.github.threadsvsprocesses.process;
+
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.lang.reflect.TypeVariable;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Finds what a task's class says its result is. */
+final class TaskType {
+  private TaskType() {}
+
+  /**
+   * The {@code R} of the class's {@code Task<R>}.
+   *
+   * @throws IllegalArgumentException when the class is no record or does not say
+   */
+  static Type resultOf(Class<?> task) {
+    if (!task.isRecord()) {
+      throw new IllegalArgumentException(
+          task.getName() + " cannot run in a child JVM: make the task a record.");
+    }
+    Type result = find(task, Map.of());
+    if (result == null || result instanceof TypeVariable<?>) {
+      throw new IllegalArgumentException(
+          task.getName()
+              + " does not say what its result is: let it implement Task<String>, say, not Task<T>"
+              + " or a raw Task.");
+    }
+    return result;
+  }
+
+  private static @Nullable Type find(Type type, Map<TypeVariable<?>, Type> variables) {
+    Class<?> raw;
+    Map<TypeVariable<?>, Type> inner = new HashMap<>();
+    if (type instanceof ParameterizedType parameterized) {
+      raw = (Class<?>) parameterized.getRawType();
+      Type[] arguments = parameterized.getActualTypeArguments();
+      for (int i = 0; i < arguments.length; i++) {
+        Type argument = arguments[i];
+        inner.put(raw.getTypeParameters()[i], resolve(argument, variables));
+      }
+    } else {
+      raw = (Class<?>) type;
+    }
+    if (raw == Task.class) {
+      return inner.get(Task.class.getTypeParameters()[0]);
+    }
+    for (Type parent : raw.getGenericInterfaces()) {
+      Type found = find(parent, inner);
+      if (found != null) {
+        return found;
+      }
+    }
+    return null;
+  }
+
+  private static Type resolve(Type argument, Map<TypeVariable<?>, Type> variables) {
+    return argument instanceof TypeVariable<?> variable
+        ? variables.getOrDefault(variable, variable)
+        : argument;
+  }
+}
