@@ -1,5 +1,6 @@
 package io.github.threadsvsprocesses.measure;
 
+import io.github.threadsvsprocesses.time.TimeoutFactor;
 import java.time.Duration;
 
 /**
@@ -19,24 +20,7 @@ record Limits(Duration workPerWorker, int validRounds, Duration time) {
   /** What a reader of a report may be kept waiting for one measured claim; scaled. */
   static final Duration TIME = Duration.ofSeconds(30);
 
-  /** The system property that scales every time-out: 2 waits twice as long. */
-  static final String TIMEOUT_FACTOR = "timeout.factor";
-
   static Limits standard() {
-    return new Limits(
-        WORK_PER_WORKER, VALID_ROUNDS, scaled(TIME, System.getProperty(TIMEOUT_FACTOR, "1")));
-  }
-
-  static Duration scaled(Duration time, String factor) {
-    try {
-      double number = Double.parseDouble(factor);
-      if (number > 0 && number < Double.POSITIVE_INFINITY) {
-        return Duration.ofNanos((long) (time.toNanos() * number));
-      }
-    } catch (NumberFormatException e) {
-      // Said below, in the same words as for a number that is out of range.
-    }
-    throw new IllegalArgumentException(
-        "-D" + TIMEOUT_FACTOR + "=" + factor + "; expected a number above 0, such as 2 or 0.5");
+    return new Limits(WORK_PER_WORKER, VALID_ROUNDS, TimeoutFactor.times(TIME));
   }
 }

@@ -6,12 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class MachineTest {
   private final Path folder;
@@ -66,20 +63,6 @@ class MachineTest {
     assertThat(CpuQuota.read(folder, folder.resolve("nowhere"))).isNull();
     write("cgroup/cpu.max", "three cups\n");
     assertThat(quota("0::/\nnonsense\n")).isNull();
-  }
-
-  @Test
-  void timeOutsAreScaledByOneFactor() {
-    assertThat(Limits.scaled(Limits.TIME, "1")).isEqualTo(Duration.ofSeconds(30));
-    assertThat(Limits.scaled(Limits.TIME, "2.5")).isEqualTo(Duration.ofSeconds(75));
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"", "fast", "0", "-1", "NaN", "Infinity"})
-  void aFactorThatIsNoPositiveNumberIsRefused(String factor) {
-    assertThatThrownBy(() -> Limits.scaled(Limits.TIME, factor))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("expected a number above 0");
   }
 
   private @Nullable Double quota(String membership) throws Exception {

@@ -1,0 +1,60 @@
+package io.github.threadsvsprocesses.claim;
+
+import io.github.threadsvsprocesses.evidence.Evidence;
+import io.github.threadsvsprocesses.evidence.Labels;
+import io.github.threadsvsprocesses.measure.Undecided;
+import java.lang.reflect.Method;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.InvocationInterceptor;
+import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
+import org.opentest4j.TestAbortedException;
+
+/** Runs checks and controls: labels them in the report, guards against hangs, judges refusals. */
+final class Judging implements BeforeEachCallback, InvocationInterceptor {
+  /** The report entry by which a control tells the recorder what refused it. */
+  static final String REFUSED_WITH = "threads-vs-processes.refused-with";
+
+  @Override
+  public void beforeEach(ExtensionContext context) {
+    Claim claim = claimOf(context);
+    boolean control = context.getRequiredTestMethod().isAnnotationPresent(Control.class);
+    Labels.put(Catalogue.article(), claim.value(), control);
+  }
+
+  @Override
+  public void interceptTestMethod(
+      Invocation<Void> invocation,
+      ReflectiveInvocationContext<Method> method,
+      ExtensionContext context)
+      throws Throwable {
+    HangGuard guard = new HangGuard(claimOf(context).measured());
+    Control control = method.getExecutable().getAnnotation(Control.class);
+    Throwable thrown = thrownBy(invocation, guard);
+    if (control == null) {
+      if (thrown != null) {
+        throw thrown;
+      }
+      return;
+    }
+    String refusal = Refusal.of(thrown, control.refusedWith());
+    Evidence.of(context).then("the judgement refused it: " + refusal);
+    context.publishReportEntry(REFUSED_WITH, refusal);
+  }
+
+  private static @Nullable Throwable thrownBy(Invocation<Void> invocation, HangGuard guard) {
+    try {
+      guard.run(invocation::proceed);
+      return null;
+    } catch (Undecided undecided) {
+      return new TestAbortedException(undecided.getMessage(), undecided);
+    } catch (Throwable other) {
+      return other;
+    }
+  }
+
+  private static Claim claimOf(ExtensionContext context) {
+    return context.getRequiredTestClass().getAnnotation(Claim.class);
+  }
+}

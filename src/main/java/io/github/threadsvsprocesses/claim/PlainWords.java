@@ -1,0 +1,37 @@
+package io.github.threadsvsprocesses.claim;
+
+import java.lang.reflect.Method;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.DisplayNameGenerator;
+
+/**
+ * Reads {@code aChildSeesItsOwnList} as "A child sees its own list", and names controls as such.
+ */
+final class PlainWords extends DisplayNameGenerator.Standard {
+  private static final Pattern WORD_BEGINS =
+      Pattern.compile("(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])");
+  private static final Pattern ABBREVIATION = Pattern.compile("[A-Z]{2,}s?");
+
+  @Override
+  public String generateDisplayNameForClass(Class<?> testClass) {
+    return words(testClass.getSimpleName());
+  }
+
+  @Override
+  public String generateDisplayNameForMethod(
+      List<Class<?>> enclosingInstanceTypes, Class<?> testClass, Method testMethod) {
+    String words = words(testMethod.getName());
+    return testMethod.isAnnotationPresent(Control.class) ? "Control: " + words : words;
+  }
+
+  static String words(String name) {
+    StringBuilder words = new StringBuilder();
+    for (String word : WORD_BEGINS.split(name, -1)) {
+      boolean keep = ABBREVIATION.matcher(word).matches();
+      words.append(words.isEmpty() ? "" : " ").append(keep ? word : word.toLowerCase(Locale.ROOT));
+    }
+    return Character.toUpperCase(words.charAt(0)) + words.substring(1);
+  }
+}

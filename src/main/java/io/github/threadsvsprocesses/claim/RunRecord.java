@@ -1,0 +1,117 @@
+package io.github.threadsvsprocesses.claim;
+
+import io.github.threadsvsprocesses.article.Article;
+import io.github.threadsvsprocesses.article.Article.Statement;
+import io.github.threadsvsprocesses.measure.Machine;
+import io.github.threadsvsprocesses.verdict.Verdicts;
+import io.github.threadsvsprocesses.verdict.Verdicts.ClaimVerdict;
+import io.github.threadsvsprocesses.verdict.Verdicts.MachineFacts;
+import io.github.threadsvsprocesses.verdict.Verdicts.RuntimeVerdict;
+import io.github.threadsvsprocesses.verdict.Verdicts.Summary;
+import io.github.threadsvsprocesses.verdict.VerdictsFile;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.engine.support.descriptor.MethodSource;
+import org.junit.platform.launcher.TestIdentifier;
+import org.opentest4j.TestAbortedException;
+
+/** What is known of each claim while a run goes on. Guarded by itself. */
+final class RunRecord {
+  private final Article article;
+  private final Plan plan;
+  private final boolean partial;
+  private final Path file;
+  private final Instant startedAt = Instant.now();
+  private final Map<String, ClaimRecord> seen = new LinkedHashMap<>();
+  private int begun;
+
+  RunRecord(Article article, Plan plan, boolean partial, Path file) {
+    this.article = article;
+    this.plan = plan;
+    this.partial = partial;
+    this.file = file;
+    plan.classes().forEach((id, type) -> seen.put(id, new ClaimRecord(type)));
+    write();
+  }
+
+  String opening() {
+    long all = article.claims().count();
+    int now = plan.classes().size();
+    return partial
+        ? "Judging " + now + " of the " + all + " claims; the full run's verdicts are left alone."
+        : "Judging "
+            + now
+            + " claims; "
+            + (all - now)
+            + " of the article's "
+            + all
+            + " are planned.";
+  }
+
+  synchronized String progress(String id) {
+    begun++;
+    return "[" + begun + "/" + plan.classes().size() + "] " + id;
+  }
+
+  synchronized void finished(
+      TestIdentifier test, TestExecutionResult result, @Nullable String refusal, long millis) {
+    if (test.getSource().orElse(null) instanceof MethodSource source) {
+      recordOf(source.getJavaClass())
+          .add(source.getJavaMethod(), test.getDisplayName(), result, refusal, millis);
+    }
+  }
+
+  synchronized void skipped(TestIdentifier test, String reason) {
+    finished(test, TestExecutionResult.aborted(new TestAbortedException(reason)), null, 0);
+  }
+
+  /** The class itself failed, outside its checks and controls. */
+  synchronized void broke(Class<?> type, Throwable thrown) {
+    recordOf(type).addFault(thrown);
+  }
+
+  synchronized RuntimeVerdict verdictOf(String id) {
+    ClaimRecord record = seen.get(id);
+    return record == null ? RuntimeVerdict.didNotRun(Statement.JVM) : record.verdict();
+  }
+
+  synchronized void write() {
+    VerdictsFile.write(file, verdicts());
+  }
+
+  synchronized Verdicts verdicts() {
+    List<ClaimVerdict> claims = article.claims().map(this::claimVerdict).toList();
+    return new Verdicts(
+        Verdicts.FORMAT_VERSION,
+        startedAt.truncatedTo(ChronoUnit.SECONDS).toString(),
+        Duration.between(startedAt, Instant.now()).toMillis(),
+        machine(),
+        claims,
+        Summary.of(article, claims),
+        partial);
+  }
+
+  private ClaimVerdict claimVerdict(Statement claim) {
+    boolean stated = seen.containsKey(claim.id());
+    List<RuntimeVerdict> runtimes =
+        claim.planned() && !stated ? List.of() : List.of(verdictOf(claim.id()));
+    return new ClaimVerdict(claim.id(), claim.section(), claim.sentence(), runtimes);
+  }
+
+  private static MachineFacts machine() {
+    Machine here = Machine.here();
+    return new MachineFacts(here.os(), here.arch(), here.cpus(), here.cpuQuota(), here.jdk(), null);
+  }
+
+  private ClaimRecord recordOf(Class<?> type) {
+    return seen.computeIfAbsent(
+        type.getAnnotation(Claim.class).value(), id -> new ClaimRecord(type));
+  }
+}

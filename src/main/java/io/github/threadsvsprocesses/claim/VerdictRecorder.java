@@ -1,0 +1,128 @@
+package io.github.threadsvsprocesses.claim;
+
+import io.github.threadsvsprocesses.article.Article;
+import io.github.threadsvsprocesses.verdict.Verdicts;
+import io.github.threadsvsprocesses.verdict.Verdicts.RuntimeVerdict;
+import io.github.threadsvsprocesses.verdict.VerdictsFile;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.engine.reporting.ReportEntry;
+import org.junit.platform.engine.support.descriptor.ClassSource;
+import org.junit.platform.launcher.TestExecutionListener;
+import org.junit.platform.launcher.TestIdentifier;
+import org.junit.platform.launcher.TestPlan;
+
+/**
+ * Turns what happened to checks and controls into verdicts, and writes them after each claim, so
+ * that a crash or an interruption leaves what is known. A plan without claims leaves no trace.
+ */
+public final class VerdictRecorder implements TestExecutionListener {
+  private final Supplier<Article> articleToRead;
+  private final @Nullable Path reports;
+  private final PrintStream progress;
+  private final Map<String, Long> startedNanos = new ConcurrentHashMap<>();
+  private final Map<String, String> refusals = new ConcurrentHashMap<>();
+  private @Nullable RunRecord run;
+
+  /**
+   * Registered with the platform: records the article on the class path into the reports folder.
+   */
+  public VerdictRecorder() {
+    this(Catalogue::article, null, System.out);
+  }
+
+  VerdictRecorder(Supplier<Article> article, @Nullable Path reports, PrintStream progress) {
+    this.articleToRead = article;
+    this.reports = reports;
+    this.progress = progress;
+  }
+
+  @Override
+  public void testPlanExecutionStarted(TestPlan plan) {
+    Plan claims = Plan.of(plan);
+    if (claims.isEmpty()) {
+      return;
+    }
+    boolean partial = !claims.isSpecification() || !Options.chosenClaims().isEmpty();
+    Path folder = reports != null ? reports : Options.reports(partial);
+    run = new RunRecord(articleToRead.get(), claims, partial, folder.resolve(VerdictsFile.NAME));
+    progress.println(run.opening());
+  }
+
+  @Override
+  public void executionStarted(TestIdentifier test) {
+    startedNanos.put(test.getUniqueId(), System.nanoTime());
+    Claim claim = claimOf(test).orElse(null);
+    if (run != null && claim != null && test.isContainer()) {
+      progress.println(run.progress(claim.value()));
+    }
+  }
+
+  @Override
+  public void reportingEntryPublished(TestIdentifier test, ReportEntry entry) {
+    String refusal = entry.getKeyValuePairs().get(Judging.REFUSED_WITH);
+    if (refusal != null) {
+      refusals.put(test.getUniqueId(), refusal);
+    }
+  }
+
+  @Override
+  public void executionSkipped(TestIdentifier test, String reason) {
+    if (run != null && test.isTest()) {
+      run.skipped(test, reason);
+    }
+  }
+
+  @Override
+  public void executionFinished(TestIdentifier test, TestExecutionResult result) {
+    Claim claim = claimOf(test).orElse(null);
+    if (run == null || claim == null) {
+      return;
+    }
+    if (test.isTest()) {
+      run.finished(test, result, refusals.get(test.getUniqueId()), millisOf(test));
+      return;
+    }
+    Throwable thrown = result.getThrowable().orElse(null);
+    if (thrown != null && test.getSource().orElse(null) instanceof ClassSource source) {
+      run.broke(source.getJavaClass(), thrown);
+    }
+    run.write();
+    progress.println(outcome(run.verdictOf(claim.value()), millisOf(test)));
+  }
+
+  @Override
+  public void testPlanExecutionFinished(TestPlan plan) {
+    if (run != null) {
+      run.write();
+      run = null;
+    }
+  }
+
+  private long millisOf(TestIdentifier test) {
+    Long started = startedNanos.get(test.getUniqueId());
+    return started == null ? 0 : (System.nanoTime() - started) / 1_000_000;
+  }
+
+  private static String outcome(RuntimeVerdict verdict, long millis) {
+    String reason = verdict.reason() == null ? "" : ", because " + verdict.reason();
+    return String.format(
+        Locale.ROOT, "        %s (%.1f s)%s", verdict.verdict().word(), millis / 1_000.0, reason);
+  }
+
+  private static Optional<Claim> claimOf(TestIdentifier test) {
+    return test.getSource().flatMap(ChosenClaims::claimOf);
+  }
+
+  /** The verdicts recorded so far; for tests. */
+  Optional<Verdicts> verdicts() {
+    return Optional.ofNullable(run).map(RunRecord::verdicts);
+  }
+}

@@ -1,0 +1,127 @@
+package io.github.threadsvsprocesses.command;
+
+import io.github.threadsvsprocesses.article.Article;
+import io.github.threadsvsprocesses.article.Article.Statement;
+import io.github.threadsvsprocesses.claim.Options;
+import io.github.threadsvsprocesses.claim.Rules;
+import io.github.threadsvsprocesses.verdict.Gate;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** Finds a user's mistakes before anything runs. */
+final class LookAhead {
+  private LookAhead() {}
+
+  /**
+   * Checks options, article, claim classes and the folder of the reports.
+   *
+   * @throws UserError on the first kind of mistake found, naming all of that kind
+   */
+  static void before(Class<?> specification, Article article) {
+    Options.chosenClaims().forEach(id -> knownAndStated(article, id));
+    Options.required().forEach(word -> knownRequirement(article, word));
+    positiveNumber(Options.TIMEOUT_FACTOR);
+    List<String> complaints = Rules.complaints(article, Rules.claimClasses(specification));
+    if (!complaints.isEmpty()) {
+      throw new UserError(String.join(" ", complaints));
+    }
+    writable(Options.reports(false));
+  }
+
+  private static void knownAndStated(Article article, String id) {
+    Statement claim =
+        article
+            .claim(id)
+            .orElseThrow(
+                () ->
+                    new UserError(
+                        "-D"
+                            + Options.CLAIMS
+                            + ": there is no claim '"
+                            + id
+                            + "'."
+                            + nearest(article, id)));
+    if (claim.planned()) {
+      throw new UserError(
+          "-D" + Options.CLAIMS + ": claim " + id + " is planned; no class judges it yet.");
+    }
+  }
+
+  private static void knownRequirement(Article article, String word) {
+    List<Statement> meant =
+        article
+            .claims()
+            .filter(claim -> word.equals(claim.section()) || word.equals(claim.id()))
+            .toList();
+    if (word.equals(Gate.ALL)) {
+      return;
+    }
+    if (meant.isEmpty()) {
+      throw new UserError(
+          "-D"
+              + Options.REQUIRE
+              + ": '"
+              + word
+              + "' is neither 'all' nor a section nor a claim."
+              + nearest(article, word));
+    }
+    if (meant.stream().allMatch(Statement::planned)) {
+      throw new UserError(
+          "-D" + Options.REQUIRE + ": '" + word + "' is planned; no class judges it yet.");
+    }
+  }
+
+  private static void positiveNumber(String option) {
+    String value = System.getProperty(option, "1");
+    try {
+      double number = Double.parseDouble(value);
+      if (number > 0 && Double.isFinite(number)) {
+        return;
+      }
+    } catch (NumberFormatException e) {
+      // Told below, like a number that is no use.
+    }
+    throw new UserError(
+        "-D" + option + "=" + value + ": write a number greater than zero, such as 1 or 2.5.");
+  }
+
+  private static void writable(Path reports) {
+    try {
+      Files.createDirectories(reports);
+      Files.delete(Files.createTempFile(reports, "writable", ".tmp"));
+    } catch (IOException e) {
+      throw new UserError(
+          "The reports cannot be written to "
+              + reports.toAbsolutePath()
+              + " ("
+              + e.getClass().getSimpleName()
+              + "): make it a folder that you may write to.");
+    }
+  }
+
+  /** The claim whose id shares the longest run with what was written, as a hint. */
+  private static String nearest(Article article, String written) {
+    Optional<String> hint =
+        article
+            .claims()
+            .map(Statement::id)
+            .filter(id -> shared(id, written) >= Math.max(4, written.length() / 2))
+            .max((a, b) -> Integer.compare(shared(a, written), shared(b, written)));
+    return hint.map(id -> " Did you mean " + id + "?").orElse(" The ids stand in article.md.");
+  }
+
+  private static int shared(String id, String written) {
+    int longest = 0;
+    for (int from = 0; from < written.length(); from++) {
+      int to = from + longest + 1;
+      while (to <= written.length() && id.contains(written.substring(from, to))) {
+        longest = to - from;
+        to++;
+      }
+    }
+    return longest;
+  }
+}

@@ -1,0 +1,84 @@
+package io.github.threadsvsprocesses.command;
+
+import io.github.threadsvsprocesses.article.Article;
+import io.github.threadsvsprocesses.article.BrokenArticle;
+import io.github.threadsvsprocesses.claim.Catalogue;
+import io.github.threadsvsprocesses.claim.Options;
+import io.github.threadsvsprocesses.verdict.Gate;
+import io.github.threadsvsprocesses.verdict.VerdictTable;
+import io.github.threadsvsprocesses.verdict.Verdicts;
+import io.github.threadsvsprocesses.verdict.VerdictsFile;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * The commands around a run of the specification, in the order of a build:
+ *
+ * <ol>
+ *   <li>{@code look-ahead SPECIFICATION}: options, article and claim classes are in order, the
+ *       reports can be written;
+ *   <li>{@code draw ALLURE_RESULTS}: every view of {@code verdicts.json};
+ *   <li>{@code judge}: the table on the console, and the build fails where it must.
+ * </ol>
+ *
+ * Options come as the system properties of {@link Options}. A failure is one line.
+ */
+public final class SpecificationCommand {
+  private SpecificationCommand() {}
+
+  /**
+   * Runs one command.
+   *
+   * @throws RuntimeException whose message is for the user, when the build must not go on
+   */
+  public static void main(String[] arguments) throws IOException {
+    String command = arguments.length == 0 ? "" : arguments[0];
+    try {
+      switch (command) {
+        case "look-ahead" -> LookAhead.before(specification(arguments[1]), Catalogue.read());
+        case "draw" -> Drawings.of(Catalogue.read(), verdicts(), Path.of(arguments[1]));
+        case "judge" -> judge(System.out, Catalogue.read(), verdicts());
+        default ->
+            throw new UserError("'" + command + "' is no command: say look-ahead, draw or judge.");
+      }
+    } catch (BrokenArticle e) {
+      throw new UserError(String.valueOf(e.getMessage()));
+    }
+  }
+
+  static void judge(PrintStream console, Article article, Verdicts verdicts) {
+    Path reports = Options.reports(verdicts.partial());
+    String whereToLook =
+        verdicts.partial()
+            ? "Facts: " + reports.resolve(VerdictsFile.NAME)
+            : "Report: " + reports.resolve("allure").resolve("index.html");
+    VerdictTable.lines(verdicts, whereToLook).forEach(console::println);
+    Gate gate = new Gate(article, Options.chosenClaims(), Options.required());
+    List<String> complaints = gate.complaints(verdicts);
+    if (!complaints.isEmpty()) {
+      complaints.forEach(complaint -> console.println("FAILED: " + complaint));
+      throw new UserError(String.join(" ", complaints));
+    }
+  }
+
+  private static Class<?> specification(String name) {
+    try {
+      return Class.forName(name, false, Thread.currentThread().getContextClassLoader());
+    } catch (ClassNotFoundException e) {
+      throw new UserError("There is no specification class " + name + ": check the build.");
+    }
+  }
+
+  private static Verdicts verdicts() throws IOException {
+    Path file = Options.reports(!Options.chosenClaims().isEmpty()).resolve(VerdictsFile.NAME);
+    try {
+      return VerdictsFile.read(file);
+    } catch (NoSuchFileException e) {
+      throw new UserError(
+          "The specification did not run: there is no " + file + "; see target/failsafe-reports.");
+    }
+  }
+}

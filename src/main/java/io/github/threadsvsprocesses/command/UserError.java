@@ -1,0 +1,12 @@
+package io.github.threadsvsprocesses.command;
+
+import java.io.Serial;
+
+/** Something for the user to mend; the message says it all, so there is no stack trace. */
+final class UserError extends RuntimeException {
+  @Serial private static final long serialVersionUID = 1L;
+
+  UserError(String message) {
+    super(message, null, false, false);
+  }
+}

@@ -1,0 +1,96 @@
+package io.github.threadsvsprocesses.evidence;
+
+import io.github.threadsvsprocesses.measure.Certificate;
+import io.github.threadsvsprocesses.measure.Judgement;
+import io.github.threadsvsprocesses.measure.MeasuredRound;
+import java.awt.Color;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.knowm.xchart.BitmapEncoder;
+import org.knowm.xchart.BitmapEncoder.BitmapFormat;
+import org.knowm.xchart.XYChart;
+import org.knowm.xchart.XYChartBuilder;
+import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
+import org.knowm.xchart.style.Styler.LegendPosition;
+import org.knowm.xchart.style.markers.SeriesMarkers;
+
+/** The rounds of a measurement as a picture: what each round gave, and where the bounds lie. */
+final class CertificateChart {
+  private static final int WIDTH = 900;
+  private static final int HEIGHT = 420;
+
+  private static final Color CREW = new Color(0xB3, 0x26, 0x1E);
+  private static final Color MACHINE = new Color(0x1F, 0x6F, 0xB2);
+  private static final Color BOUND = new Color(0x55, 0x55, 0x55);
+
+  private CertificateChart() {}
+
+  /** PNG; empty where this JVM cannot draw (a runtime without fonts) or nothing was measured. */
+  static Optional<byte[]> png(Certificate certificate) {
+    List<MeasuredRound> valid =
+        certificate.rounds().stream().filter(round -> round.voided() == null).toList();
+    if (valid.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      XYChart chart = draw(certificate, valid);
+      return Optional.of(BitmapEncoder.getBitmapBytes(chart, BitmapFormat.PNG));
+    } catch (IOException | RuntimeException | LinkageError cannotDraw) {
+      return Optional.empty();
+    }
+  }
+
+  private static XYChart draw(Certificate certificate, List<MeasuredRound> valid) {
+    XYChart chart =
+        new XYChartBuilder()
+            .width(WIDTH)
+            .height(HEIGHT)
+            .title(
+                certificate.crew()
+                    + ": "
+                    + certificate.answer().inWords()
+                    + " that it "
+                    + certificate.judgement().inWords())
+            .xAxisTitle("valid round")
+            .yAxisTitle("times one worker")
+            .build();
+    chart.getStyler().setDefaultSeriesRenderStyle(XYSeriesRenderStyle.Scatter);
+    chart.getStyler().setLegendPosition(LegendPosition.OutsideS);
+    chart.getStyler().setYAxisMin(0.0);
+    chart.getStyler().setMarkerSize(9);
+    chart.getStyler().setChartBackgroundColor(Color.WHITE);
+    List<Double> rounds = new ArrayList<>();
+    for (int i = 1; i <= valid.size(); i++) {
+      rounds.add((double) i);
+    }
+    points(
+        chart, "the crew", rounds, valid.stream().map(MeasuredRound::crewSpeedUp).toList(), CREW);
+    points(
+        chart,
+        "lock-free threads: what the machine gave",
+        rounds,
+        valid.stream().map(MeasuredRound::machineSpeedUp).toList(),
+        MACHINE);
+    double bound =
+        certificate.judgement() == Judgement.SCALES
+            ? Judgement.LEAST_SPEED_UP
+            : Judgement.MOST_SPEED_UP_UNDER_A_LOCK;
+    chart
+        .addSeries(
+            certificate.judgement() == Judgement.SCALES ? "at least" : "at most",
+            rounds,
+            Collections.nCopies(rounds.size(), bound))
+        .setXYSeriesRenderStyle(XYSeriesRenderStyle.Line)
+        .setMarker(SeriesMarkers.NONE)
+        .setLineColor(BOUND);
+    return chart;
+  }
+
+  private static void points(
+      XYChart chart, String name, List<Double> rounds, List<Double> speedUps, Color color) {
+    chart.addSeries(name, rounds, speedUps).setMarker(SeriesMarkers.CIRCLE).setMarkerColor(color);
+  }
+}

@@ -1,0 +1,120 @@
+package io.github.threadsvsprocesses.evidence;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.github.threadsvsprocesses.measure.Certificate;
+import io.qameta.allure.Allure;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+
+/**
+ * What one check or control did and saw, told in the report as given, when, then. A claim's method
+ * takes it as a parameter. Safe for use by several threads; lines told by other threads than the
+ * test's appear in the story and not in the report's steps.
+ */
+public final class Evidence {
+  /** A line longer than this is cut in the report's steps; attachments hold more. */
+  static final int LINE_LIMIT = 2_000;
+
+  /** A text longer than this is cut in an attachment, with a word that says so. */
+  static final int TEXT_LIMIT = 1_000_000;
+
+  private static final Namespace NAMESPACE = Namespace.create(Evidence.class);
+
+  private static final JsonMapper JSON =
+      JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+  private final List<String> story = Collections.synchronizedList(new ArrayList<>());
+
+  /** The evidence of the method that is running; one object for all who ask. */
+  public static Evidence of(ExtensionContext context) {
+    return context
+        .getStore(NAMESPACE)
+        .computeIfAbsent(Evidence.class, none -> new Evidence(), Evidence.class);
+  }
+
+  /** The world as it was set up. */
+  public void given(String what) {
+    tell("Given " + what);
+  }
+
+  /** What was done. */
+  public void when(String what) {
+    tell("When " + what);
+  }
+
+  /** What came of it. */
+  public void then(String what) {
+    tell("Then " + what);
+  }
+
+  /** Something seen: its name and the value as text. */
+  public void fact(String name, Object value) {
+    tell(name + ": " + value);
+  }
+
+  /** A longer text beside the steps. */
+  public void text(String name, String content) {
+    attach(name, "text/plain", ".txt", bounded(content).getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** A measured answer: in words, as a picture, and whole, for a script to recompute. */
+  public void certificate(Certificate certificate) {
+    then(certificate.inWords());
+    CertificateChart.png(certificate).ifPresent(png -> png("Speed-up in each round", png));
+    try {
+      json("Certificate", JSON.writeValueAsString(certificate));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("A certificate is plain data and can be written.", e);
+    }
+  }
+
+  /** Data for a script to read. */
+  public void json(String name, String content) {
+    attach(name, "application/json", ".json", content.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** A picture. */
+  public void png(String name, byte[] picture) {
+    attach(name, "image/png", ".png", picture);
+  }
+
+  /** Everything told so far, a line each. */
+  public List<String> story() {
+    synchronized (story) {
+      return List.copyOf(story);
+    }
+  }
+
+  private void tell(String line) {
+    story.add(line);
+    if (inReport()) {
+      Allure.step(line.length() <= LINE_LIMIT ? line : line.substring(0, LINE_LIMIT) + " …");
+    }
+  }
+
+  static void attach(String name, String type, String extension, byte[] content) {
+    if (inReport()) {
+      Allure.addAttachment(name, type, new ByteArrayInputStream(content), extension);
+    }
+  }
+
+  private static boolean inReport() {
+    return Allure.getLifecycle().getCurrentTestCase().isPresent();
+  }
+
+  private static String bounded(String content) {
+    return content.length() <= TEXT_LIMIT
+        ? content
+        : content.substring(0, TEXT_LIMIT)
+            + "\n… cut here: "
+            + (content.length() - TEXT_LIMIT)
+            + " more characters";
+  }
+}

@@ -1,0 +1,70 @@
+package io.github.threadsvsprocesses.evidence;
+
+import io.github.threadsvsprocesses.article.Article;
+import io.github.threadsvsprocesses.article.Article.Section;
+import io.github.threadsvsprocesses.article.Article.Statement;
+import io.qameta.allure.Allure;
+import io.qameta.allure.model.Label;
+import io.qameta.allure.model.TestResult;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** Puts a test in its place in the report: section, claim, check or control. */
+public final class Labels {
+  /** Labels of the build's structure; a reader of the article has no use for them. */
+  private static final Set<String> OF_THE_BUILD =
+      Set.of(
+          "epic",
+          "feature",
+          "story",
+          "parentSuite",
+          "suite",
+          "subSuite",
+          "package",
+          "host",
+          "thread");
+
+  private Labels() {}
+
+  /**
+   * Labels the test that is running, in the order of the article. The report sorts its trees by
+   * name, so each name begins with its number.
+   */
+  public static void put(Article article, String claimId, boolean control) {
+    Statement claim = article.claim(claimId).orElse(null);
+    Section section = article.sectionOf(claimId).orElse(null);
+    if (claim == null || section == null) {
+      return;
+    }
+    int place = section.claims().indexOf(claim) + 1;
+    String number = String.format(Locale.ROOT, "%02d", section.number());
+    String sectionName = number + " " + section.title();
+    String claimName = number + "." + place + " " + claim.sentence();
+    Allure.getLifecycle()
+        .updateTestCase(
+            test -> {
+              List<Label> labels = test.getLabels();
+              labels.removeIf(label -> OF_THE_BUILD.contains(label.getName()));
+              labels.add(label("epic", sectionName));
+              labels.add(label("feature", claimName));
+              labels.add(label("parentSuite", sectionName));
+              labels.add(label("suite", claimName));
+              labels.add(label("tag", control ? "control" : "check"));
+              describe(test, claim, control);
+            });
+  }
+
+  private static void describe(TestResult test, Statement claim, boolean control) {
+    String role =
+        control
+            ? "A **control**: the same judgement on a world where the claim is false. It passes"
+                + " because the judgement *refused* that world, for the stated reason."
+            : "A **check**: the judgement passes where the claim is true.";
+    test.setDescription("**" + claim.sentence() + ".**\n\n" + role + "\n\n`" + claim.id() + "`");
+  }
+
+  private static Label label(String name, String value) {
+    return new Label().setName(name).setValue(value);
+  }
+}

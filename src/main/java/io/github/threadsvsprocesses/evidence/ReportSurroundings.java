@@ -1,0 +1,47 @@
+package io.github.threadsvsprocesses.evidence;
+
+import io.github.threadsvsprocesses.verdict.Verdicts;
+import io.github.threadsvsprocesses.verdict.Verdicts.MachineFacts;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** What the report shows beside the tests: the machine, and the kinds of trouble. */
+public final class ReportSurroundings {
+  private ReportSurroundings() {}
+
+  /** Writes both into the folder of the results that the report is generated from. */
+  public static void write(Path results, Verdicts verdicts) throws IOException {
+    Files.createDirectories(results);
+    Files.writeString(results.resolve("environment.properties"), environment(verdicts));
+    Files.writeString(results.resolve("categories.json"), CATEGORIES);
+  }
+
+  private static final String CATEGORIES =
+      """
+      [
+        {"name": "Refuted: a check failed", "matchedStatuses": ["failed"]},
+        {"name": "Undecided here", "matchedStatuses": ["skipped"]},
+        {"name": "Broken instrument: says nothing of the claim", "matchedStatuses": ["broken", "unknown"]}
+      ]
+      """;
+
+  private static String environment(Verdicts verdicts) {
+    MachineFacts machine = verdicts.machine();
+    Map<String, Object> facts = new LinkedHashMap<>();
+    facts.put("Claims", verdicts.summary().inWords());
+    facts.put("Operating system", machine.os() + " " + machine.arch());
+    facts.put("CPUs usable", machine.cpus());
+    facts.put("CPU quota", machine.cpuQuota() == null ? "none" : machine.cpuQuota());
+    facts.put("Memory", Runtime.getRuntime().maxMemory() / (1 << 20) + " MiB heap at most");
+    facts.put("JDK", machine.jdk());
+    facts.put("CPython", machine.cpython() == null ? "not used" : machine.cpython());
+    StringBuilder lines = new StringBuilder();
+    facts.forEach(
+        (name, value) ->
+            lines.append(name.replace(" ", "\\ ")).append('=').append(value).append('\n'));
+    return lines.toString();
+  }
+}

@@ -1,0 +1,217 @@
+package io.github.threadsvsprocesses.verdict;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.github.threadsvsprocesses.article.Article;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The verdicts of one run: the content of {@code verdicts.json}, from which every other view is
+ * drawn. Immutable.
+ *
+ * @param formatVersion {@value #FORMAT_VERSION}
+ * @param startedAt when the run began, ISO 8601 in UTC
+ * @param durationMillis how long it has taken so far
+ * @param machine where it ran
+ * @param claims every claim of the article, in reading order
+ * @param summary the counts
+ * @param partial true when the run was of some claims only
+ */
+public record Verdicts(
+    int formatVersion,
+    String startedAt,
+    long durationMillis,
+    MachineFacts machine,
+    List<ClaimVerdict> claims,
+    Summary summary,
+    boolean partial) {
+  /** The version of the format; a reader refuses another. */
+  public static final int FORMAT_VERSION = 1;
+
+  /** How a reason begins that accuses the instrument, not the article. */
+  public static final String BROKEN_INSTRUMENT = "broken instrument: ";
+
+  /** The reason of a claim that has a class and was not reached. */
+  public static final String DID_NOT_RUN = "it did not run";
+
+  public Verdicts {
+    claims = List.copyOf(claims);
+  }
+
+  /** Where a run took place; what is not known is null. */
+  public record MachineFacts(
+      String os,
+      String arch,
+      int cpus,
+      @Nullable Double cpuQuota,
+      String jdk,
+      @Nullable String cpython) {}
+
+  /**
+   * A claim and its verdict on each runtime.
+   *
+   * @param runtimes empty when the claim is planned
+   */
+  public record ClaimVerdict(
+      String id, String section, String statement, List<RuntimeVerdict> runtimes) {
+    public ClaimVerdict {
+      runtimes = List.copyOf(runtimes);
+    }
+
+    /** The verdict on the runtime that counts, or on the only one there is. */
+    public Optional<RuntimeVerdict> on(String runtime) {
+      return runtimes.stream().filter(each -> each.runtime().equals(runtime)).findFirst();
+    }
+
+    /** True when no class states it yet. */
+    @JsonIgnore
+    public boolean isPlanned() {
+      return runtimes.isEmpty();
+    }
+  }
+
+  /**
+   * What one runtime showed of a claim.
+   *
+   * @param reason why it is undecided, or what refuted it; null when confirmed
+   */
+  public record RuntimeVerdict(
+      String runtime,
+      Verdict verdict,
+      @Nullable String reason,
+      List<Check> checks,
+      List<Control> controls) {
+    public RuntimeVerdict {
+      checks = List.copyOf(checks);
+      controls = List.copyOf(controls);
+    }
+
+    /**
+     * Judges a claim from what its checks and controls came to.
+     *
+     * @param faults what went wrong with the instrument itself, in words
+     * @param missing the checks and controls that were not run
+     */
+    public static RuntimeVerdict of(
+        String runtime,
+        List<Check> checks,
+        List<Control> controls,
+        List<String> faults,
+        List<String> missing) {
+      Stream<String> refutations =
+          checks.stream()
+              .filter(check -> check.outcome() == CheckOutcome.FAILED)
+              .map(check -> "'" + check.name() + "' failed: " + check.message());
+      Optional<String> refutation = refutations.findFirst();
+      if (refutation.isPresent()) {
+        return new RuntimeVerdict(runtime, Verdict.REFUTED, refutation.get(), checks, controls);
+      }
+      Stream<String> unrefused =
+          controls.stream()
+              .filter(control -> control.outcome() == ControlOutcome.NOT_REFUSED)
+              .map(control -> "'" + control.name() + "': " + control.message());
+      Stream<String> broken =
+          Stream.concat(faults.stream(), unrefused).map(fault -> BROKEN_INSTRUMENT + fault);
+      Stream<String> aborted =
+          Stream.concat(
+              checks.stream()
+                  .filter(check -> check.outcome() == CheckOutcome.ABORTED)
+                  .map(check -> String.valueOf(check.message())),
+              controls.stream()
+                  .filter(control -> control.outcome() == ControlOutcome.ABORTED)
+                  .map(control -> String.valueOf(control.message())));
+      Stream<String> notRun =
+          checks.isEmpty() && controls.isEmpty()
+              ? Stream.of(DID_NOT_RUN)
+              : missing.stream().map(name -> "'" + name + "' did not run");
+      Stream<String> noWitness =
+          checks.isEmpty() || controls.isEmpty()
+              ? Stream.of("it has no check or no control that ran")
+              : Stream.empty();
+      return Stream.of(broken, notRun, aborted, noWitness)
+          .flatMap(reasons -> reasons)
+          .findFirst()
+          .map(why -> new RuntimeVerdict(runtime, Verdict.UNDECIDED, why, checks, controls))
+          .orElseGet(() -> new RuntimeVerdict(runtime, Verdict.CONFIRMED, null, checks, controls));
+    }
+
+    /** The verdict of a claim that has a class and was not reached. */
+    public static RuntimeVerdict didNotRun(String runtime) {
+      return of(runtime, List.of(), List.of(), List.of(), List.of());
+    }
+
+    /** True when the run says that the instrument is at fault and nothing of the claim. */
+    @JsonIgnore
+    public boolean isBroken() {
+      return (reason != null && reason.startsWith(BROKEN_INSTRUMENT))
+          || controls.stream().anyMatch(c -> c.outcome() == ControlOutcome.NOT_REFUSED);
+    }
+  }
+
+  /** How a check ended. */
+  public enum CheckOutcome {
+    PASSED,
+    FAILED,
+    /** It could not judge: undecided here, or broken; the claim's reason tells which. */
+    ABORTED
+  }
+
+  /** How a control ended. */
+  public enum ControlOutcome {
+    /** The judgement refused the false world for the stated reason. */
+    REFUSED,
+    /** It accepted it, refused it for another reason, or broke. */
+    NOT_REFUSED,
+    ABORTED
+  }
+
+  /** A check's end; the message says what went wrong, null when nothing did. */
+  public record Check(
+      String name,
+      CheckOutcome outcome,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String message,
+      long millis) {}
+
+  /** A control's end; the message is what refused it, or why nothing did. */
+  public record Control(
+      String name, ControlOutcome outcome, @Nullable String message, long millis) {}
+
+  /**
+   * Counts over all claims of the article, each on the runtime that the article names for it.
+   *
+   * @param claims all of them; what did not run and what is planned count too
+   */
+  public record Summary(int claims, int confirmed, int refuted, int undecided, int planned) {
+    /** Counts the claims of a run on the runtimes the article names. */
+    public static Summary of(Article article, List<ClaimVerdict> claims) {
+      int confirmed = 0;
+      int refuted = 0;
+      int planned = 0;
+      for (ClaimVerdict claim : claims) {
+        String countsOn =
+            article
+                .claim(claim.id())
+                .map(Article.Statement::countsOn)
+                .orElse(Article.Statement.JVM);
+        Optional<RuntimeVerdict> counted = claim.on(countsOn);
+        if (claim.isPlanned()) {
+          planned++;
+        } else if (counted.isPresent() && counted.get().verdict() == Verdict.CONFIRMED) {
+          confirmed++;
+        } else if (counted.isPresent() && counted.get().verdict() == Verdict.REFUTED) {
+          refuted++;
+        }
+      }
+      int undecided = claims.size() - confirmed - refuted - planned;
+      return new Summary(claims.size(), confirmed, refuted, undecided, planned);
+    }
+
+    /** "10/48 confirmed". */
+    public String inWords() {
+      return confirmed + "/" + claims + " confirmed";
+    }
+  }
+}

@@ -1,0 +1,89 @@
+package io.github.threadsvsprocesses.claims;
+
+import io.github.threadsvsprocesses.crew.CpuWork;
+import io.github.threadsvsprocesses.crew.Crew;
+import io.github.threadsvsprocesses.crew.ProcessCrew;
+import io.github.threadsvsprocesses.crew.ThreadCrew;
+import io.github.threadsvsprocesses.interpreter.Interpreter;
+import io.github.threadsvsprocesses.measure.Certificate;
+import io.github.threadsvsprocesses.measure.Certificates;
+import io.github.threadsvsprocesses.measure.Judgement;
+import io.github.threadsvsprocesses.measure.Machine;
+import io.github.threadsvsprocesses.measure.ScalingMeasurement;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/**
+ * The rounds in which CPU work is done by one worker, by lock-free threads, and by the crews that
+ * claims and their controls are about. Measured once in a run: all who ask share the rounds, and
+ * each question has a decision of its own.
+ */
+public final class CpuRounds {
+  private static final int WORKERS = 2;
+  private static final String UNDER_THE_LOCK = "2 threads under the interpreter lock";
+  private static final String WITHOUT_LOCK = "2 threads without the lock";
+  private static final String PROCESSES = "2 processes, each under a lock of its own";
+
+  private @Nullable Certificates certificates;
+
+  private CpuRounds() {}
+
+  /** Whether threads under one interpreter lock do as a crew what is asked. */
+  public Certificate ofThreadsUnderTheLock(Judgement judgement) throws Exception {
+    return certificates().of(UNDER_THE_LOCK, judgement);
+  }
+
+  /** The same of threads that exclude nobody. */
+  public Certificate ofThreadsWithoutTheLock(Judgement judgement) throws Exception {
+    return certificates().of(WITHOUT_LOCK, judgement);
+  }
+
+  /** The same of child JVMs. */
+  public Certificate ofProcesses(Judgement judgement) throws Exception {
+    return certificates().of(PROCESSES, judgement);
+  }
+
+  /** Measures when the first asks, inside a check or control, so that it may stay undecided. */
+  private synchronized Certificates certificates() throws Exception {
+    if (certificates == null) {
+      certificates = measure();
+    }
+    return certificates;
+  }
+
+  private static Certificates measure() throws Exception {
+    Machine.here().requireCpus(WORKERS);
+    try (Crew oneWorker = ThreadCrew.start(1);
+        Crew lockFree = ThreadCrew.start(WORKERS);
+        Crew underTheLock = ThreadCrew.start(WORKERS, Interpreter.withLock());
+        Crew withoutLock = ThreadCrew.start(WORKERS);
+        Crew processes = ProcessCrew.start(WORKERS)) {
+      return ScalingMeasurement.comparing(CpuWork.of(oneWorker), CpuWork.of(lockFree), WORKERS)
+          .ask(UNDER_THE_LOCK, CpuWork.of(underTheLock), Judgement.DOES_NOT_SCALE, Judgement.SCALES)
+          .ask(WITHOUT_LOCK, CpuWork.of(withoutLock), Judgement.DOES_NOT_SCALE)
+          .ask(PROCESSES, CpuWork.of(processes), Judgement.SCALES)
+          .run();
+    }
+  }
+
+  /** Hands the rounds to the methods of claims that take them as a parameter. */
+  public static final class Fixture implements ParameterResolver {
+    private static final Namespace NAMESPACE = Namespace.create(CpuRounds.class);
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+      return parameter.getParameter().getType() == CpuRounds.class;
+    }
+
+    @Override
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+      return context
+          .getRoot()
+          .getStore(NAMESPACE)
+          .computeIfAbsent(CpuRounds.class, none -> new CpuRounds(), CpuRounds.class);
+    }
+  }
+}

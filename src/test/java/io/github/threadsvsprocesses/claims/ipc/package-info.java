@@ -1,0 +1,5 @@
+/** Processes talk explicitly. */
+@NullMarked
+package io.github.threadsvsprocesses.claims.ipc;
+
+import org.jspecify.annotations.NullMarked;

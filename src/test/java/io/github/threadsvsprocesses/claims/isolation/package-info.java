@@ -1,0 +1,5 @@
+/** Processes have separate memory. */
+@NullMarked
+package io.github.threadsvsprocesses.claims.isolation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,34 @@
+package io.github.threadsvsprocesses.claims.lock;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.threadsvsprocesses.claim.Check;
+import io.github.threadsvsprocesses.claim.Claim;
+import io.github.threadsvsprocesses.claim.Control;
+import io.github.threadsvsprocesses.claims.CpuRounds;
+import io.github.threadsvsprocesses.evidence.Evidence;
+import io.github.threadsvsprocesses.measure.Certificate;
+import io.github.threadsvsprocesses.measure.Judgement;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Under the interpreter lock, more threads do no more CPU work per second. */
+@Claim(value = "lock.cpu-work-does-not-scale", measured = true)
+@ExtendWith(CpuRounds.Fixture.class)
+class CpuWorkDoesNotScale {
+  @Check
+  void twoThreadsUnderTheLockDoNoMoreThanOne(CpuRounds rounds, Evidence evidence) throws Exception {
+    doesNotScale(rounds.ofThreadsUnderTheLock(Judgement.DOES_NOT_SCALE), evidence);
+  }
+
+  @Control(refusedWith = "2 threads without the lock do scale")
+  void theSameThreadsWithoutTheLock(CpuRounds rounds, Evidence evidence) throws Exception {
+    doesNotScale(rounds.ofThreadsWithoutTheLock(Judgement.DOES_NOT_SCALE), evidence);
+  }
+
+  private static void doesNotScale(Certificate certificate, Evidence evidence) {
+    evidence.certificate(certificate);
+    assertThat(certificate.holds())
+        .withFailMessage("%s do scale: %s", certificate.crew(), certificate.inWords())
+        .isTrue();
+  }
+}

@@ -1,0 +1,83 @@
+package io.github.threadsvsprocesses.claims.lock;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.threadsvsprocesses.children.LooksRoundInside;
+import io.github.threadsvsprocesses.children.Room;
+import io.github.threadsvsprocesses.children.Sighting;
+import io.github.threadsvsprocesses.claim.Check;
+import io.github.threadsvsprocesses.claim.Claim;
+import io.github.threadsvsprocesses.claim.Control;
+import io.github.threadsvsprocesses.crew.CpuWork;
+import io.github.threadsvsprocesses.crew.ThreadCrew;
+import io.github.threadsvsprocesses.evidence.Evidence;
+import io.github.threadsvsprocesses.interpreter.Interpreter;
+import io.github.threadsvsprocesses.interpreter.Turn;
+import java.util.List;
+
+/** Under the interpreter lock, only one thread computes at a time. */
+@Claim("lock.one-thread-runs-at-a-time")
+class OneThreadRunsAtATime {
+  private static final int THREADS = 3;
+  private static final int UNITS = 3_000;
+
+  @Check
+  void underTheLockNobodyMeetsAnybodyInside(Evidence evidence) throws Exception {
+    nobodyMeetsAnybodyInside(Interpreter.withLock(), evidence);
+  }
+
+  @Check
+  void allWorkIsDoneInTurnsThatDoNotOverlap(Evidence evidence) throws Exception {
+    Interpreter interpreter = Interpreter.withLock();
+    try (ThreadCrew threads = ThreadCrew.start(THREADS, interpreter)) {
+      evidence.given(threads.inWords());
+      evidence.when("they share " + UNITS + " units of computing");
+      CpuWork.of(threads).run(UNITS);
+    }
+    List<Turn> turns = interpreter.turns();
+    evidence.fact("Turns", turns.size());
+    evidence.fact("Units done inside", interpreter.checkpointsInside());
+    evidence.fact("Units done outside", interpreter.checkpointsOutside());
+    evidence.fact("Most threads inside at once", interpreter.peakInside());
+
+    assertThat(interpreter.checkpointsInside()).as("units done inside").isEqualTo(UNITS);
+    assertThat(interpreter.checkpointsOutside()).as("units done outside").isZero();
+    assertThat(interpreter.peakInside()).as("most threads inside at once").isEqualTo(1);
+    for (int i = 1; i < turns.size(); i++) {
+      assertThat(turns.get(i - 1).overlaps(turns.get(i)))
+          .as("%s overlaps %s", turns.get(i - 1), turns.get(i))
+          .isFalse();
+    }
+  }
+
+  @Control(refusedWith = "threads were inside at once")
+  void aLockThatExcludesNobody(Evidence evidence) throws Exception {
+    nobodyMeetsAnybodyInside(Interpreter.withoutLock(), evidence);
+  }
+
+  private static void nobodyMeetsAnybodyInside(Interpreter interpreter, Evidence evidence)
+      throws Exception {
+    Room room = new Room(THREADS);
+    List<Sighting> sightings;
+    try (ThreadCrew threads = ThreadCrew.start(THREADS, interpreter)) {
+      evidence.given(threads.inWords());
+      evidence.when(
+          "each enters and stays until it meets another, or sees all who are to come queue");
+      sightings = threads.run(new LooksRoundInside(room));
+    }
+    sightings.forEach(sighting -> evidence.fact("A thread inside", sighting));
+
+    assertThat(room.mostInside())
+        .withFailMessage("%d threads were inside at once", room.mostInside())
+        .isEqualTo(1);
+    assertThat(sightings)
+        .as("every thread that queued waited for the one inside")
+        .allSatisfy(
+            sighting ->
+                assertThat(sighting.waitingFor())
+                    .allMatch(edge -> edge.holder().equals(sighting.thread())));
+    assertThat(sightings.stream().mapToInt(sighting -> sighting.waitingFor().size()))
+        .as("threads seen queueing: two, then one, then none")
+        .containsExactlyInAnyOrder(2, 1, 0);
+  }
+}

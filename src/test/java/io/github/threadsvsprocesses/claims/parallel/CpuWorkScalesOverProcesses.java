@@ -1,0 +1,34 @@
+package io.github.threadsvsprocesses.claims.parallel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.threadsvsprocesses.claim.Check;
+import io.github.threadsvsprocesses.claim.Claim;
+import io.github.threadsvsprocesses.claim.Control;
+import io.github.threadsvsprocesses.claims.CpuRounds;
+import io.github.threadsvsprocesses.evidence.Evidence;
+import io.github.threadsvsprocesses.measure.Certificate;
+import io.github.threadsvsprocesses.measure.Judgement;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** With an interpreter lock in each process, CPU work still scales over processes. */
+@Claim(value = "parallel.cpu-work-scales-over-processes", measured = true)
+@ExtendWith(CpuRounds.Fixture.class)
+class CpuWorkScalesOverProcesses {
+  @Check
+  void twoProcessesDoMoreThanOneWorker(CpuRounds rounds, Evidence evidence) throws Exception {
+    scales(rounds.ofProcesses(Judgement.SCALES), evidence);
+  }
+
+  @Control(refusedWith = "2 threads under the interpreter lock do not scale")
+  void twoThreadsUnderOneLock(CpuRounds rounds, Evidence evidence) throws Exception {
+    scales(rounds.ofThreadsUnderTheLock(Judgement.SCALES), evidence);
+  }
+
+  private static void scales(Certificate certificate, Evidence evidence) {
+    evidence.certificate(certificate);
+    assertThat(certificate.holds())
+        .withFailMessage("%s do not scale: %s", certificate.crew(), certificate.inWords())
+        .isTrue();
+  }
+}
