@@ -22,7 +22,11 @@ import java.util.function.Consumer;
  * or silent is dropped and keeps nobody else waiting.
  */
 final class Reception implements AutoCloseable {
-  static final Duration HANDSHAKE_DEADLINE = Duration.ofSeconds(5);
+  static final Duration HANDSHAKE_DEADLINE = Duration.ofSeconds(3);
+
+  /** Longer: that the owner is slow is no reason to give up. */
+  private static final Duration ANSWER_DEADLINE = Duration.ofSeconds(30);
+
   private static final byte[] WELCOME = "welcome".getBytes(StandardCharsets.US_ASCII);
   private static final int LONGEST_GREETING = 128;
   private static final long PAUSE_AFTER_FAILED_ACCEPT_NANOS = 10_000_000;
@@ -130,7 +134,7 @@ final class Reception implements AutoCloseable {
     }
     try {
       connection.sendBytes(secret.getBytes(StandardCharsets.US_ASCII));
-      if (connection.poll(TimeoutFactor.times(HANDSHAKE_DEADLINE))) {
+      if (connection.poll(TimeoutFactor.times(ANSWER_DEADLINE))) {
         if (!MessageDigest.isEqual(WELCOME, connection.receiveBytes())) {
           throw new MalformedMessageException(
               socket + " answers, but not as a pipe or queue of this kit does.");
@@ -138,7 +142,7 @@ final class Reception implements AutoCloseable {
         return connection;
       }
       throw new IOException(
-          socket + " did not answer within " + TimeoutFactor.times(HANDSHAKE_DEADLINE) + ".");
+          socket + " did not answer within " + TimeoutFactor.times(ANSWER_DEADLINE) + ".");
     } catch (java.io.EOFException refused) {
       connection.close();
       throw new IOException(
