@@ -39,7 +39,7 @@ class ChildExitTest {
       assertThatThrownBy(() -> exiting.run(new Add(1, 1))).isInstanceOf(ChildFailed.class);
 
       assertThatThrownBy(() -> halting.run(new HaltWith(137)))
-          .hasMessageContaining("exit code 137");
+          .hasMessageContaining(", exit code 137");
       assertThat(halting.join(DEADLINE)).isEqualTo(new Exit(137, true));
 
       killed.kill();
