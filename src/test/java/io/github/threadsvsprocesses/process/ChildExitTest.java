@@ -13,7 +13,7 @@ import io.github.threadsvsprocesses.process.ChildTasks.StartASleeper;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -23,7 +23,9 @@ class ChildExitTest {
   private static final Duration DEADLINE = Duration.ofSeconds(30);
 
   /** Promised to whoever kills the parent. */
-  private static final long SECONDS_TO_FOLLOW_THE_PARENT = 3;
+  private static final Duration FOLLOWING_DEADLINE = Duration.ofSeconds(3);
+
+  private static final long LOOK_EVERY_NANOS = 5_000_000;
 
   @Test
   void itsOwnExitIsToldFromAKill() {
@@ -92,8 +94,12 @@ class ChildExitTest {
     }
   }
 
-  private static void awaitEnd(ProcessHandle process) throws Exception {
-    process.onExit().get(SECONDS_TO_FOLLOW_THE_PARENT, TimeUnit.SECONDS);
+  private static void awaitEnd(ProcessHandle process) {
+    long end = System.nanoTime() + FOLLOWING_DEADLINE.toNanos();
+    while (process.isAlive() && System.nanoTime() < end) {
+      LockSupport.parkNanos(LOOK_EVERY_NANOS);
+    }
+    assertThat(process.isAlive()).as("process %s lives", process).isFalse();
   }
 
   @Test
