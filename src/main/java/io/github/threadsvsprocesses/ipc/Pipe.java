@@ -1,5 +1,6 @@
 package io.github.threadsvsprocesses.ipc;
 
+import io.github.threadsvsprocesses.time.TimeoutFactor;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
