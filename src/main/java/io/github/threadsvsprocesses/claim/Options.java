@@ -10,7 +10,10 @@ public final class Options {
   /** Ids of the claims to judge, separated by commas; all when empty. */
   public static final String CLAIMS = "claims";
 
-  /** {@code all}, sections or ids in which an undecided claim fails the build. */
+  /**
+   * Where an undecided claim fails the build: {@code all}; {@code facts}, the claims that no clock
+   * decides, unless this machine lacks what they need; sections; ids.
+   */
   public static final String REQUIRE = "require";
 
   /** What every time-out is multiplied by; 1 when absent. */

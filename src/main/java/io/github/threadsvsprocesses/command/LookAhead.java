@@ -56,7 +56,7 @@ final class LookAhead {
             .claims()
             .filter(claim -> word.equals(claim.section()) || word.equals(claim.id()))
             .toList();
-    if (word.equals(Gate.ALL)) {
+    if (word.equals(Gate.ALL) || word.equals(Requirements.FACTS)) {
       return;
     }
     if (meant.isEmpty()) {
@@ -65,7 +65,7 @@ final class LookAhead {
               + Options.REQUIRE
               + ": '"
               + word
-              + "' is neither 'all' nor a section nor a claim."
+              + "' is neither 'all' nor 'facts' nor a section nor a claim."
               + nearest(article, word));
     }
     if (meant.stream().allMatch(Statement::planned)) {

@@ -4,6 +4,7 @@ import io.github.threadsvsprocesses.article.Article;
 import io.github.threadsvsprocesses.article.BrokenArticle;
 import io.github.threadsvsprocesses.claim.Catalogue;
 import io.github.threadsvsprocesses.claim.Options;
+import io.github.threadsvsprocesses.claim.Rules;
 import io.github.threadsvsprocesses.verdict.Gate;
 import io.github.threadsvsprocesses.verdict.VerdictTable;
 import io.github.threadsvsprocesses.verdict.Verdicts;
@@ -13,6 +14,7 @@ import java.io.PrintStream;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The commands around a run of the specification, in the order of a build:
@@ -21,7 +23,7 @@ import java.util.List;
  *   <li>{@code look-ahead SPECIFICATION}: options, article and claim classes are in order, the
  *       reports can be written;
  *   <li>{@code draw ALLURE_RESULTS}: every view of {@code verdicts.json};
- *   <li>{@code judge}: the table on the console, and the build fails where it must.
+ *   <li>{@code judge SPECIFICATION}: the table on the console, and the build fails where it must.
  * </ol>
  *
  * Options come as the system properties of {@link Options}. A failure is one line.
@@ -40,7 +42,7 @@ public final class SpecificationCommand {
       switch (command) {
         case "look-ahead" -> LookAhead.before(specification(arguments[1]), Catalogue.read());
         case "draw" -> Drawings.of(Catalogue.read(), verdicts(), Path.of(arguments[1]));
-        case "judge" -> judge(System.out, Catalogue.read(), verdicts());
+        case "judge" -> judge(System.out, Catalogue.read(), verdicts(), arguments[1]);
         default ->
             throw new UserError("'" + command + "' is no command: say look-ahead, draw or judge.");
       }
@@ -49,14 +51,20 @@ public final class SpecificationCommand {
     }
   }
 
-  static void judge(PrintStream console, Article article, Verdicts verdicts) {
+  private static void judge(
+      PrintStream console, Article article, Verdicts verdicts, String specification) {
+    List<Class<?>> claimClasses = Rules.claimClasses(specification(specification));
+    judge(console, article, verdicts, Requirements.of(Options.required(), claimClasses, verdicts));
+  }
+
+  static void judge(PrintStream console, Article article, Verdicts verdicts, Set<String> required) {
     Path reports = Options.reports(verdicts.partial());
     String whereToLook =
         verdicts.partial()
             ? "Facts: " + reports.resolve(VerdictsFile.NAME)
             : "Report: " + reports.resolve("allure").resolve("index.html");
     VerdictTable.lines(verdicts, whereToLook).forEach(console::println);
-    Gate gate = new Gate(article, Options.chosenClaims(), Options.required());
+    Gate gate = new Gate(article, Options.chosenClaims(), required);
     List<String> complaints = gate.complaints(verdicts);
     if (!complaints.isEmpty()) {
       throw new UserError(complaints);

@@ -37,6 +37,9 @@ public record Verdicts(
   /** The reason of a claim that has a class and was not reached. */
   public static final String DID_NOT_RUN = "it did not run";
 
+  /** How a reason begins that names what this machine lacks, such as "needs 2 usable CPUs, …". */
+  public static final String NEEDS = "needs ";
+
   public Verdicts {
     claims = List.copyOf(claims);
   }
@@ -148,6 +151,11 @@ public record Verdicts(
     public boolean isBroken() {
       return (reason != null && reason.startsWith(BROKEN_INSTRUMENT))
           || controls.stream().anyMatch(c -> c.outcome() == ControlOutcome.NOT_REFUSED);
+    }
+
+    /** True when it is undecided because this machine lacks what the claim needs. */
+    public boolean lacksSomething() {
+      return verdict == Verdict.UNDECIDED && reason != null && reason.startsWith(NEEDS);
     }
   }
 
