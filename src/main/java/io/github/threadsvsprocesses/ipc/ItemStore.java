@@ -1,6 +1,7 @@
 package io.github.threadsvsprocesses.ipc;
 
 import java.io.EOFException;
+import java.io.Serial;
 import java.util.Comparator;
 import java.util.PriorityQueue;
 import java.util.concurrent.TimeUnit;
@@ -15,6 +16,15 @@ import org.jspecify.annotations.Nullable;
 final class ItemStore {
   @SuppressWarnings("ArrayRecordComponent") // Never compared.
   record Item(long number, byte[] bytes) {}
+
+  /** Every item is taken and no more will come; unlike what waits when the owner closes. */
+  static final class StreamEnded extends EOFException {
+    @Serial private static final long serialVersionUID = 1L;
+
+    StreamEnded() {
+      super("The queue's stream has ended: every item is taken.");
+    }
+  }
 
   private final ReentrantLock lock = new ReentrantLock(true);
   private final Condition room = lock.newCondition();
@@ -57,7 +67,8 @@ final class ItemStore {
    * Hands an item out; it is to be confirmed or given back.
    *
    * @return null at the deadline
-   * @throws EOFException at the end of the stream
+   * @throws StreamEnded at the end of the stream
+   * @throws EOFException when the owner has closed the queue
    */
   @Nullable Item take(Deadline deadline) throws EOFException, InterruptedException {
     lock.lockInterruptibly();
@@ -71,7 +82,7 @@ final class ItemStore {
           return item;
         }
         if (ended && handedOut == 0) {
-          throw new EOFException("The queue's stream has ended: every item is taken.");
+          throw new StreamEnded();
         }
         if (deadline.isOver()) {
           return null;

@@ -1,6 +1,5 @@
 package io.github.threadsvsprocesses.ipc;
 
-import java.io.EOFException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Set;
@@ -64,7 +63,7 @@ final class QueueBroker implements AutoCloseable {
     ItemStore.Item item;
     try {
       item = items.take(Deadline.after(wait));
-    } catch (EOFException end) {
+    } catch (ItemStore.StreamEnded end) {
       client.sendBytes(QueueWire.message(QueueWire.ENDED));
       return;
     }

@@ -59,8 +59,7 @@ final class QueueClient<T> implements MessageQueue<T> {
     return switch (QueueWire.kind(answer)) {
       case QueueWire.ITEM -> Values.decode(QueueWire.body(answer), type);
       case QueueWire.NOTHING -> null;
-      case QueueWire.ENDED ->
-          throw new EOFException("The queue's stream has ended: every item is taken.");
+      case QueueWire.ENDED -> throw new ItemStore.StreamEnded();
       default -> throw new MalformedMessageException("The queue's answer is not one of its own.");
     };
   }

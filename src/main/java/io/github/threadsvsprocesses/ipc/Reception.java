@@ -162,7 +162,8 @@ final class Reception implements AutoCloseable {
     } catch (java.io.EOFException refused) {
       connection.close();
       throw new IOException(
-          socket + " refused the connection: the secret is wrong, or its end is taken.", refused);
+          socket + " refused the connection: the secret is wrong, or its one end is already taken.",
+          refused);
     } catch (IOException | InterruptedException | RuntimeException failed) {
       connection.close();
       throw failed;

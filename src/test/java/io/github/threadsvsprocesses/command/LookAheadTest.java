@@ -92,7 +92,8 @@ class LookAheadTest {
   void anUnknownRequirementIsTold() {
     set("require", "every");
     assertThatThrownBy(LookAheadTest::look)
-        .hasMessageStartingWith("-Drequire: 'every' is neither 'all' nor a section nor a claim.");
+        .hasMessageStartingWith(
+            "-Drequire: 'every' is neither 'all' nor 'facts' nor a section nor a claim.");
   }
 
   @Test

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -145,7 +146,7 @@ class ProcessQueueTest {
     }
   }
 
-  @Test
+  @RepeatedTest(20)
   void whoWaitsIsToldWhenTheOwnerCloses() throws Exception {
     ProcessQueue<String> queue = ProcessQueue.open(String.class);
     MessageQueue<String> remote = queue.address().connect(String.class);

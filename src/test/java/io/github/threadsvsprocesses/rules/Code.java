@@ -8,13 +8,21 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.net.URI;
+import java.net.URL;
 
 /** The compiled code that the rules look at. */
 final class Code {
   /** Every package of the project begins so. */
   static final String ROOT = "io.github.threadsvsprocesses";
 
-  static final JavaClasses ALL = new ClassFileImporter().importPackages(ROOT);
+  /** Without the harness that JMH writes. */
+  static final JavaClasses ALL =
+      new ClassFileImporter()
+          .importPackages(ROOT)
+          .that(
+              describe(
+                  "are written by hand", type -> !type.getPackageName().endsWith("jmh_generated")));
 
   static final JavaClasses TEST = ALL.that(describe("belong to the tests", Code::isOfTheTests));
 
@@ -34,7 +42,11 @@ final class Code {
 
   /** They are compiled into one folder, and this class is one of them. */
   private static boolean isOfTheTests(JavaClass type) {
-    String tests = Code.class.getProtectionDomain().getCodeSource().getLocation().getPath();
-    return type.getSource().orElseThrow().getUri().getPath().startsWith(tests);
+    URL tests = Code.class.getProtectionDomain().getCodeSource().getLocation();
+    return type.getSource()
+        .orElseThrow()
+        .getUri()
+        .getPath()
+        .startsWith(URI.create(tests.toString()).getPath());
   }
 }
