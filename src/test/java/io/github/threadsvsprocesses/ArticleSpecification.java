@@ -9,4 +9,4 @@ import org.junit.platform.suite.api.SelectPackages;
  */
 @Specification
 @SelectPackages("io.github.threadsvsprocesses.claims")
-class ArticleSpecification {}
+public class ArticleSpecification {}

@@ -14,14 +14,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.commonmark.node.AbstractVisitor;
+import org.commonmark.node.Code;
 import org.commonmark.node.Heading;
 import org.commonmark.node.Link;
 import org.commonmark.node.Node;
+import org.commonmark.node.SoftLineBreak;
+import org.commonmark.node.Text;
 import org.commonmark.parser.IncludeSourceSpans;
 import org.commonmark.parser.Parser;
-import org.commonmark.renderer.text.TextContentRenderer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -99,8 +100,27 @@ public final class ArticleReader {
     return new BrokenArticle(name + ", line " + line + ": " + complaint);
   }
 
+  /** What a reader reads, marks and line breaks aside. */
   private static String textOf(Node node) {
-    return TextContentRenderer.builder().build().render(node).replaceAll("\\s+", " ").strip();
+    StringBuilder text = new StringBuilder();
+    node.accept(
+        new AbstractVisitor() {
+          @Override
+          public void visit(Text words) {
+            text.append(words.getLiteral());
+          }
+
+          @Override
+          public void visit(Code words) {
+            text.append(words.getLiteral());
+          }
+
+          @Override
+          public void visit(SoftLineBreak lineBreak) {
+            text.append(' ');
+          }
+        });
+    return text.toString().replaceAll("\\s+", " ").strip();
   }
 
   private final class Collector extends AbstractVisitor {
@@ -124,8 +144,7 @@ public final class ArticleReader {
     @Override
     public void visit(Link link) {
       String destination = link.getDestination();
-      String text =
-          children(link).stream().map(ArticleReader::textOf).collect(Collectors.joining()).strip();
+      String text = textOf(link);
       if (destination.startsWith(CLAIM)) {
         addClaim(link, destination.substring(CLAIM.length()), text);
       } else if (destination.equals(UNTESTABLE)) {
@@ -214,14 +233,6 @@ public final class ArticleReader {
                   new Section(
                       id, sections.size() + 1, headingOf.getOrDefault(id, id), statements)));
       return sections;
-    }
-
-    private static List<Node> children(Node parent) {
-      List<Node> children = new ArrayList<>();
-      for (Node child = parent.getFirstChild(); child != null; child = child.getNext()) {
-        children.add(child);
-      }
-      return children;
     }
   }
 }

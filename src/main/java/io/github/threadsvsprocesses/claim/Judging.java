@@ -4,6 +4,7 @@ import io.github.threadsvsprocesses.evidence.Evidence;
 import io.github.threadsvsprocesses.evidence.Labels;
 import io.github.threadsvsprocesses.measure.Undecided;
 import java.lang.reflect.Method;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -15,6 +16,9 @@ import org.opentest4j.TestAbortedException;
 final class Judging implements BeforeEachCallback, InvocationInterceptor {
   /** The report entry by which a control tells the recorder what refused it. */
   static final String REFUSED_WITH = "threads-vs-processes.refused-with";
+
+  /** The report entry that holds what a check or control told, a line each. */
+  static final String STORY = "threads-vs-processes.story";
 
   @Override
   public void beforeEach(ExtensionContext context) {
@@ -31,16 +35,21 @@ final class Judging implements BeforeEachCallback, InvocationInterceptor {
       throws Throwable {
     HangGuard guard = new HangGuard(claimOf(context).measured());
     Control control = method.getExecutable().getAnnotation(Control.class);
-    Throwable thrown = thrownBy(invocation, guard);
-    if (control == null) {
-      if (thrown != null) {
+    try {
+      Throwable thrown = thrownBy(invocation, guard);
+      if (control != null) {
+        String refusal = Refusal.of(thrown, control.refusedWith());
+        Evidence.of(context).then("the judgement refused it: " + refusal);
+        context.publishReportEntry(REFUSED_WITH, refusal);
+      } else if (thrown != null) {
         throw thrown;
       }
-      return;
+    } finally {
+      List<String> story = Evidence.of(context).story();
+      if (!story.isEmpty()) {
+        context.publishReportEntry(STORY, String.join("\n", story));
+      }
     }
-    String refusal = Refusal.of(thrown, control.refusedWith());
-    Evidence.of(context).then("the judgement refused it: " + refusal);
-    context.publishReportEntry(REFUSED_WITH, refusal);
   }
 
   private static @Nullable Throwable thrownBy(Invocation<Void> invocation, HangGuard guard) {

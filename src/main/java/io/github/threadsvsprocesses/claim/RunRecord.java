@@ -55,6 +55,11 @@ final class RunRecord {
             + " are planned.";
   }
 
+  /** True when not the whole article is judged. */
+  boolean isPartial() {
+    return partial;
+  }
+
   synchronized String progress(String id) {
     begun++;
     return "[" + begun + "/" + plan.classes().size() + "] " + id;

@@ -71,6 +71,11 @@ public final class VerdictRecorder implements TestExecutionListener {
     if (refusal != null) {
       refusals.put(test.getUniqueId(), refusal);
     }
+    String story = entry.getKeyValuePairs().get(Judging.STORY);
+    if (story != null && run != null && run.isPartial()) {
+      progress.println("    " + test.getDisplayName());
+      story.lines().forEach(line -> progress.println("      " + line));
+    }
   }
 
   @Override

@@ -26,7 +26,7 @@ final class LookAhead {
     positiveNumber(Options.TIMEOUT_FACTOR);
     List<String> complaints = Rules.complaints(article, Rules.claimClasses(specification));
     if (!complaints.isEmpty()) {
-      throw new UserError(String.join(" ", complaints));
+      throw new UserError(complaints);
     }
     writable(Options.reports(false));
   }

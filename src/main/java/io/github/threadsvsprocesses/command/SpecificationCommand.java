@@ -67,8 +67,7 @@ public final class SpecificationCommand {
     Gate gate = new Gate(article, Options.chosenClaims(), required);
     List<String> complaints = gate.complaints(verdicts);
     if (!complaints.isEmpty()) {
-      complaints.forEach(complaint -> console.println("FAILED: " + complaint));
-      throw new UserError(String.join(" ", complaints));
+      throw new UserError(complaints);
     }
   }
 

@@ -1,6 +1,7 @@
 package io.github.threadsvsprocesses.command;
 
 import java.io.Serial;
+import java.util.List;
 
 /** Something for the user to mend; the message says it all, so there is no stack trace. */
 final class UserError extends RuntimeException {
@@ -8,5 +9,10 @@ final class UserError extends RuntimeException {
 
   UserError(String message) {
     super(message, null, false, false);
+  }
+
+  /** Several mistakes, a line each. */
+  UserError(List<String> mistakes) {
+    this(mistakes.size() == 1 ? mistakes.get(0) : "\n  - " + String.join("\n  - ", mistakes));
   }
 }

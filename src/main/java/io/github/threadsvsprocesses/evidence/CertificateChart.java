@@ -4,13 +4,15 @@ import io.github.threadsvsprocesses.measure.Certificate;
 import io.github.threadsvsprocesses.measure.Judgement;
 import io.github.threadsvsprocesses.measure.MeasuredRound;
 import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import org.knowm.xchart.BitmapEncoder;
-import org.knowm.xchart.BitmapEncoder.BitmapFormat;
+import javax.imageio.ImageIO;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
@@ -21,6 +23,9 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
 final class CertificateChart {
   private static final int WIDTH = 900;
   private static final int HEIGHT = 420;
+
+  /** Drawn at twice its size, so that it is sharp on a fine screen. */
+  private static final int SCALE = 2;
 
   private static final Color CREW = new Color(0xB3, 0x26, 0x1E);
   private static final Color MACHINE = new Color(0x1F, 0x6F, 0xB2);
@@ -36,8 +41,7 @@ final class CertificateChart {
       return Optional.empty();
     }
     try {
-      XYChart chart = draw(certificate, valid);
-      return Optional.of(BitmapEncoder.getBitmapBytes(chart, BitmapFormat.PNG));
+      return Optional.of(paint(draw(certificate, valid)));
     } catch (IOException | RuntimeException | LinkageError cannotDraw) {
       return Optional.empty();
     }
@@ -87,6 +91,18 @@ final class CertificateChart {
         .setMarker(SeriesMarkers.NONE)
         .setLineColor(BOUND);
     return chart;
+  }
+
+  private static byte[] paint(XYChart chart) throws IOException {
+    BufferedImage image =
+        new BufferedImage(SCALE * WIDTH, SCALE * HEIGHT, BufferedImage.TYPE_INT_RGB);
+    Graphics2D graphics = image.createGraphics();
+    graphics.scale(SCALE, SCALE);
+    chart.paint(graphics, WIDTH, HEIGHT);
+    graphics.dispose();
+    ByteArrayOutputStream png = new ByteArrayOutputStream();
+    ImageIO.write(image, "png", png);
+    return png.toByteArray();
   }
 
   private static void points(

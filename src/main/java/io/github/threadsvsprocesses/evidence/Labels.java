@@ -59,7 +59,7 @@ public final class Labels {
     String role =
         control
             ? "A **control**: the same judgement on a world where the claim is false. It passes"
-                + " because the judgement *refused* that world, for the stated reason."
+                + " when the judgement *refuses* that world, for the stated reason."
             : "A **check**: the judgement passes where the claim is true.";
     test.setDescription("**" + claim.sentence() + ".**\n\n" + role + "\n\n`" + claim.id() + "`");
   }

@@ -1,5 +1,6 @@
 package io.github.threadsvsprocesses.evidence;
 
+import io.github.threadsvsprocesses.measure.Machine;
 import io.github.threadsvsprocesses.verdict.Verdicts;
 import io.github.threadsvsprocesses.verdict.Verdicts.MachineFacts;
 import java.io.IOException;
@@ -35,7 +36,8 @@ public final class ReportSurroundings {
     facts.put("Operating system", machine.os() + " " + machine.arch());
     facts.put("CPUs usable", machine.cpus());
     facts.put("CPU quota", machine.cpuQuota() == null ? "none" : machine.cpuQuota());
-    facts.put("Memory", Runtime.getRuntime().maxMemory() / (1 << 20) + " MiB heap at most");
+    Long memory = Machine.here().memoryBytes();
+    facts.put("Memory", memory == null ? "unknown" : memory / (1 << 20) + " MiB");
     facts.put("JDK", machine.jdk());
     facts.put("CPython", machine.cpython() == null ? "not used" : machine.cpython());
     StringBuilder lines = new StringBuilder();

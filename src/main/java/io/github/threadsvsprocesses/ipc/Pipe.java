@@ -1,11 +1,13 @@
 package io.github.threadsvsprocesses.ipc;
 
+import io.github.threadsvsprocesses.time.TimeoutFactor;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * A connection that is yet to be made: one end stays here, the other travels to another JVM as a
@@ -24,10 +26,11 @@ public final class Pipe implements AutoCloseable {
   private static final Duration CONNECT_DEADLINE = Duration.ofSeconds(30);
 
   private final CompletableFuture<Connection> here = new CompletableFuture<>();
+  private final AtomicBoolean taken = new AtomicBoolean();
   private final Reception reception;
 
   private Pipe() throws IOException {
-    reception = Reception.open(this::arrived);
+    reception = Reception.open(() -> taken.compareAndSet(false, true), this::arrived);
   }
 
   public static Pipe open() throws IOException {

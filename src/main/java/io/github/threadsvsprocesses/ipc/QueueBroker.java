@@ -15,7 +15,7 @@ final class QueueBroker implements AutoCloseable {
 
   QueueBroker(ItemStore items) throws IOException {
     this.items = items;
-    reception = Reception.open(this::serve);
+    reception = Reception.open(() -> true, this::serve);
   }
 
   ProcessQueue.Address address() {

@@ -1,5 +1,6 @@
 package io.github.threadsvsprocesses.ipc;
 
+import io.github.threadsvsprocesses.time.TimeoutFactor;
 import java.io.IOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
@@ -13,6 +14,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
@@ -22,7 +24,11 @@ import java.util.function.Consumer;
  * or silent is dropped and keeps nobody else waiting.
  */
 final class Reception implements AutoCloseable {
-  static final Duration HANDSHAKE_DEADLINE = Duration.ofSeconds(5);
+  static final Duration HANDSHAKE_DEADLINE = Duration.ofSeconds(3);
+
+  /** Longer: that the owner is slow is no reason to give up. */
+  private static final Duration ANSWER_DEADLINE = Duration.ofSeconds(30);
+
   private static final byte[] WELCOME = "welcome".getBytes(StandardCharsets.US_ASCII);
   private static final int LONGEST_GREETING = 128;
   private static final long PAUSE_AFTER_FAILED_ACCEPT_NANOS = 10_000_000;
@@ -30,18 +36,24 @@ final class Reception implements AutoCloseable {
   private final ServerSocketChannel door;
   private final Path socket;
   private final String secret = newSecret();
+  private final BooleanSupplier room;
   private final Consumer<Connection> guests;
 
-  private Reception(ServerSocketChannel door, Path socket, Consumer<Connection> guests) {
+  private Reception(
+      ServerSocketChannel door, Path socket, BooleanSupplier room, Consumer<Connection> guests) {
     this.door = door;
     this.socket = socket;
+    this.room = room;
     this.guests = guests;
   }
 
   /**
+   * Listens from now on.
+   *
+   * @param room is asked, once for each who knows the secret, whether it is still wanted
    * @param guests is handed each authenticated connection, on a thread of its own that may stay
    */
-  static Reception open(Consumer<Connection> guests) throws IOException {
+  static Reception open(BooleanSupplier room, Consumer<Connection> guests) throws IOException {
     Path socket = PrivateDirectory.newPath("s");
     ServerSocketChannel door = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
     try {
@@ -50,7 +62,7 @@ final class Reception implements AutoCloseable {
       door.close();
       throw refused;
     }
-    Reception reception = new Reception(door, socket, guests);
+    Reception reception = new Reception(door, socket, room, guests);
     startDaemon("tvp-reception", reception::acceptAll);
     return reception;
   }
@@ -90,7 +102,8 @@ final class Reception implements AutoCloseable {
   private void receive(SocketChannel comer) {
     try {
       Connection connection = Connection.over(comer);
-      if (knowsTheSecret(connection)) {
+      if (knowsTheSecret(connection) && room.getAsBoolean()) {
+        welcome(connection);
         guests.accept(connection);
       } else {
         connection.close();
@@ -109,10 +122,17 @@ final class Reception implements AutoCloseable {
         return false;
       }
       connection.refuseLongerThan(Connection.LONGEST_MESSAGE);
-      connection.sendBytes(WELCOME);
       return true;
     } catch (IOException | InterruptedException dropped) {
       return false;
+    }
+  }
+
+  private static void welcome(Connection guest) {
+    try {
+      guest.sendBytes(WELCOME);
+    } catch (IOException | InterruptedException gone) {
+      // Whoever gets the connection will find its end.
     }
   }
 
@@ -130,7 +150,7 @@ final class Reception implements AutoCloseable {
     }
     try {
       connection.sendBytes(secret.getBytes(StandardCharsets.US_ASCII));
-      if (connection.poll(TimeoutFactor.times(HANDSHAKE_DEADLINE))) {
+      if (connection.poll(TimeoutFactor.times(ANSWER_DEADLINE))) {
         if (!MessageDigest.isEqual(WELCOME, connection.receiveBytes())) {
           throw new MalformedMessageException(
               socket + " answers, but not as a pipe or queue of this kit does.");
@@ -138,7 +158,7 @@ final class Reception implements AutoCloseable {
         return connection;
       }
       throw new IOException(
-          socket + " did not answer within " + TimeoutFactor.times(HANDSHAKE_DEADLINE) + ".");
+          socket + " did not answer within " + TimeoutFactor.times(ANSWER_DEADLINE) + ".");
     } catch (java.io.EOFException refused) {
       connection.close();
       throw new IOException(

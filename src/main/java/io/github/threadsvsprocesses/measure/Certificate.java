@@ -80,18 +80,17 @@ public record Certificate(
                 crewSpeedUp,
                 counted(wins + losses, "round"),
                 machineSpeedUp);
-    String because = reason == null ? "" : " because " + reason;
     return String.format(
         Locale.ROOT,
-        "%s: %s; %s: %s%s, %s, %s, error bound %s",
+        "%s: %s; %s: %s, %s, %s, error bound %s%s",
         crew,
         seen,
         judgement.inWords(),
         answer.inWords(),
-        because,
         counted(wins, "win"),
         losses == 1 ? "1 loss" : losses + " losses",
-        shortest(alpha));
+        shortest(alpha),
+        reason == null ? "" : ": " + reason);
   }
 
   /**

@@ -33,13 +33,16 @@ import org.jspecify.annotations.Nullable;
  * <p>Not thread-safe; runs its arms one after another in the calling thread.
  */
 public final class ScalingMeasurement {
+  /** Seeds below this are exact for a reader of JSON who has only doubles. */
+  private static final long SEEDS = 1L << 53;
+
   private final WorkArm oneWorker;
   private final WorkArm lockFreeThreads;
   private final int workers;
   private final Map<String, WorkArm> crews = new LinkedHashMap<>();
   private final Map<String, Set<Judgement>> asked = new LinkedHashMap<>();
   private int requiredCpus;
-  private long seed = new SplittableRandom().nextLong();
+  private long seed = new SplittableRandom().nextLong(SEEDS);
   private Machine machine = Machine.here();
   private Limits limits = Limits.standard();
   private Stopwatch stopwatch = new Stopwatch(System::nanoTime);
@@ -162,6 +165,6 @@ public final class ScalingMeasurement {
   }
 
   private static String seconds(Duration time) {
-    return time.toMillis() / 1000.0 + " s";
+    return String.valueOf(time.toMillis() / 1000.0).replaceFirst("\\.0$", "") + " s";
   }
 }

@@ -11,18 +11,22 @@ import java.util.concurrent.LinkedBlockingQueue;
 
 /** What a child JVM runs: connects, says that it is ready, runs tasks on its main thread. */
 final class ChildMain {
+  private final Lifeline lifeline;
   private final Connection control;
   private final Thread main = Thread.currentThread();
   private final BlockingQueue<Order> orders = new LinkedBlockingQueue<>();
   private volatile boolean stopping;
 
-  private ChildMain(Connection control) {
+  private ChildMain(Lifeline lifeline, Connection control) {
+    this.lifeline = lifeline;
     this.control = control;
   }
 
   public static void main(String[] arguments) {
     try {
-      new ChildMain(Lifeline.hold().control().connect()).live();
+      Lifeline lifeline = Lifeline.hold();
+      lifeline.watchInputToo();
+      new ChildMain(lifeline, lifeline.handover().control().connect()).live();
       System.exit(0);
     } catch (Throwable unexpected) {
       unexpected.printStackTrace();
@@ -34,7 +38,7 @@ final class ChildMain {
     Runtime.getRuntime().addShutdownHook(new Thread(this::sayGoodbye, "tvp-goodbye"));
     try {
       control.send(Report.ready(ProcessHandle.current().pid()));
-      Lifeline.startDaemon(this::receiveOrders);
+      Lifeline.startDaemon("tvp-orders", this::receiveOrders);
       for (Order order = orders.take();
           order.command() == Command.RUN && !stopping;
           order = orders.take()) {
@@ -95,11 +99,14 @@ final class ChildMain {
     boolean bySignal =
         Thread.getAllStackTraces().keySet().stream()
             .anyMatch(thread -> thread.getName().matches("SIG\\w+ handler"));
+    lifeline.leave();
     try {
       control.send(Report.goodbye(bySignal));
+      ProcessTree.killDescendants(ProcessHandle.current());
+      lifeline.awaitEndOfInput();
     } catch (IOException | InterruptedException parentIsGone) {
       // Then nobody asks.
     }
-    ProcessTree.killDescendants(ProcessHandle.current());
+    control.close();
   }
 }

@@ -68,6 +68,7 @@ final class ControlReader {
   private void take(Report report) {
     if (report.kind() == Messages.Kind.GOODBYE) {
       signalled = report.bySignal();
+      child.release(); // Which it now waits for.
       return;
     }
     Running<?> done = running.getAndSet(null);

@@ -18,7 +18,7 @@ final class ExitMark {
   private ExitMark() {}
 
   static String option(Path mark) {
-    return "-Xlog:gc+heap+exit=info:file=\"" + mark + "\"";
+    return "-Xlog:gc+exit*=info:file=\"" + mark + "\"";
   }
 
   static Exit exit(int code, Path mark, boolean signalled) {

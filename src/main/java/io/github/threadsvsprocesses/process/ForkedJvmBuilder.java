@@ -1,7 +1,7 @@
 package io.github.threadsvsprocesses.process;
 
 import io.github.threadsvsprocesses.ipc.Pipe;
-import io.github.threadsvsprocesses.ipc.TimeoutFactor;
+import io.github.threadsvsprocesses.time.TimeoutFactor;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;

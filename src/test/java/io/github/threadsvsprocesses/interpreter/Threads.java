@@ -14,7 +14,7 @@ import java.util.function.BooleanSupplier;
 /** Threads of one test: started, awaited by facts, joined; a failure comes back to the test. */
 final class Threads implements AutoCloseable {
   /** A hang guard only: no test's outcome depends on how long anything takes. */
-  static final Duration PATIENCE = Duration.ofSeconds(30).multipliedBy(factor());
+  static final Duration PATIENCE = Duration.ofSeconds(10).multipliedBy(factor());
 
   /** Short beside a thread start; on one core it lets the awaited thread run. */
   private static final long POLL_NANOS = 100_000;

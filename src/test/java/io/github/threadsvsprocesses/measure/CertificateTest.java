@@ -83,8 +83,8 @@ class CertificateTest {
             .of(CREW, SCALES);
     assertThat(undecided.inWords())
         .isEqualTo(
-            "the crew: no valid round; scales: undecided because needs 2 usable CPUs, this machine"
-                + " has 1, 0 wins, 0 losses, error bound 1e-5");
+            "the crew: no valid round; scales: undecided, 0 wins, 0 losses, error bound 1e-5: needs 2"
+                + " usable CPUs, this machine has 1");
   }
 
   private static Certificates noisy(DoubleSupplier speedUp) throws Exception {

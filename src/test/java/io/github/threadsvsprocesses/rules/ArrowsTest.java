@@ -65,7 +65,7 @@ class ArrowsTest {
             "evidence",
             5,
             Set.of("article", "measure", "verdict", "time"),
-            Set.of(JACKSON, JUNIT, ALLURE, "org.knowm.xchart..")),
+            Set.of(JACKSON, JUNIT, ALLURE, "org.knowm.xchart..", "javax.imageio..")),
         new Arrow(
             "claim",
             24,

@@ -14,7 +14,11 @@ final class Code {
   /** Every package of the project begins so. */
   static final String ROOT = "io.github.threadsvsprocesses";
 
-  static final JavaClasses ALL = new ClassFileImporter().importPackages(ROOT);
+  /** All but what JMH generates: nobody reads that. */
+  static final JavaClasses ALL =
+      new ClassFileImporter()
+          .withImportOption(place -> !place.contains("/jmh_generated/"))
+          .importPackages(ROOT);
 
   static final JavaClasses TEST = ALL.that(describe("belong to the tests", Code::isOfTheTests));
 

@@ -1,0 +1,148 @@
+package io.github.threadsvsprocesses.crew;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.threadsvsprocesses.interpreter.Interpreter;
+import io.github.threadsvsprocesses.process.Task;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** What a crew promises, whatever its workers are. */
+class CrewTest {
+  @Test
+  void resultsComeInTheOrderOfTheWorkers() {
+    try (Crew threads = ThreadCrew.start(3);
+        Crew processes = ProcessCrew.start(2)) {
+      for (Crew crew : List.of(threads, processes)) {
+        List<Doubles> tasks =
+            Stream.iterate(1, i -> i + 1).limit(crew.size()).map(Doubles::new).toList();
+        assertThat(crew.runEach(tasks))
+            .as(crew.inWords())
+            .isEqualTo(Stream.iterate(2, i -> i + 2).limit(crew.size()).toList());
+        assertThat(crew.run(new Doubles(21))).containsOnly(42).hasSize(crew.size());
+        assertThat(crew.runOn(1, new Doubles(4))).isEqualTo(8);
+      }
+    }
+  }
+
+  @Test
+  void aWorkersFailureHasBothStacks() {
+    try (Crew threads = ThreadCrew.start(2);
+        Crew processes = ProcessCrew.start(1)) {
+      for (Crew crew : List.of(threads, processes)) {
+        assertThatThrownBy(() -> crew.run(new Stumbles("over a stone")))
+            .as(crew.inWords())
+            .isInstanceOf(WorkerFailed.class)
+            .hasStackTraceContaining("over a stone")
+            .hasStackTraceContaining(Stumbles.class.getName() + ".run")
+            .hasStackTraceContaining("CrewTest.aWorkersFailureHasBothStacks");
+        assertThat(crew.runOn(0, new Doubles(1))).as("it goes on to work").isEqualTo(2);
+      }
+    }
+  }
+
+  @Test
+  void oneFailureIsToldWhileOthersStillWork() {
+    CountDownLatch never = new CountDownLatch(1);
+    try (Crew threads = ThreadCrew.start(2)) {
+      assertThatThrownBy(
+              () -> threads.runEach(List.<Task<Integer>>of(new Waits(never), new Stumbles("now"))))
+          .isInstanceOf(WorkerFailed.class)
+          .hasMessageContaining("now");
+    }
+  }
+
+  @Test
+  void closingInterruptsAndEndsTheThreads() throws Exception {
+    CountDownLatch started = new CountDownLatch(1);
+    AtomicBoolean interrupted = new AtomicBoolean();
+    try (ThreadCrew threads = ThreadCrew.start(1)) {
+      assertThat(threads.submit(0, new WaitsAfter(started, interrupted))).isNotDone();
+      started.await();
+    }
+    assertThat(interrupted).isTrue();
+    assertThat(liveThreads()).doesNotContain("worker 0");
+  }
+
+  @Test
+  void threadsShareTheInterpreterTheyAreGiven() {
+    Interpreter interpreter = Interpreter.withLock();
+    try (ThreadCrew threads = ThreadCrew.start(2, interpreter);
+        ThreadCrew free = ThreadCrew.start(1)) {
+      assertThat(threads.run(new TellsItsInterpreter())).containsOnly(interpreter);
+      assertThat(free.runOn(0, new TellsItsInterpreter()).hasLock()).isFalse();
+    }
+  }
+
+  @Test
+  void anArmOfCpuWorkNoticesSkippedWork() throws Exception {
+    try (ThreadCrew threads = ThreadCrew.start(2)) {
+      CpuWork.of(threads).run(100);
+      assertThat(threads.interpreter().checkpointsInside()).isEqualTo(100);
+    }
+  }
+
+  @Test
+  void aCrewOfNobodyAndTasksForNobodyAreRefused() {
+    assertThatThrownBy(() -> ThreadCrew.start(0)).hasMessageContaining("at least one worker");
+    assertThatThrownBy(() -> ProcessCrew.start(0)).hasMessageContaining("at least one worker");
+    try (ThreadCrew threads = ThreadCrew.start(2)) {
+      assertThatThrownBy(() -> threads.runEach(List.of(new Doubles(1))))
+          .hasMessage("A crew of 2 takes as many tasks, not 1.");
+    }
+  }
+
+  private static List<String> liveThreads() {
+    return Thread.getAllStackTraces().keySet().stream()
+        .map(Thread::getName)
+        .collect(Collectors.toList());
+  }
+
+  record Doubles(int number) implements Task<Integer> {
+    @Override
+    public Integer run() {
+      return 2 * number;
+    }
+  }
+
+  record Stumbles(String overWhat) implements Task<Integer> {
+    @Override
+    public Integer run() {
+      throw new IllegalStateException(overWhat);
+    }
+  }
+
+  record Waits(CountDownLatch latch) implements Task<Integer> {
+    @Override
+    public Integer run() throws InterruptedException {
+      latch.await();
+      return 0;
+    }
+  }
+
+  record WaitsAfter(CountDownLatch started, AtomicBoolean interrupted) implements Task<Integer> {
+    @Override
+    public Integer run() throws InterruptedException {
+      started.countDown();
+      try {
+        new CountDownLatch(1).await();
+      } catch (InterruptedException e) {
+        interrupted.set(true);
+        throw e;
+      }
+      return 0;
+    }
+  }
+
+  record TellsItsInterpreter() implements Task<Interpreter> {
+    @Override
+    public Interpreter run() {
+      return Interpreter.current();
+    }
+  }
+}

@@ -1,0 +1,147 @@
+package io.github.threadsvsprocesses.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.threadsvsprocesses.ipc.Pipe;
+import io.github.threadsvsprocesses.process.ChildTasks.Add;
+import io.github.threadsvsprocesses.process.ChildTasks.ExitWith;
+import io.github.threadsvsprocesses.process.ChildTasks.HaltWith;
+import io.github.threadsvsprocesses.process.ChildTasks.Hang;
+import io.github.threadsvsprocesses.process.ChildTasks.HangWithAChild;
+import io.github.threadsvsprocesses.process.ChildTasks.StartASleeper;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** How a child JVM ended is known, and nothing is left of it. */
+@Timeout(60)
+class ChildExitTest {
+  private static final Duration DEADLINE = Duration.ofSeconds(30);
+
+  /** Promised to whoever kills the parent. */
+  private static final Duration FOLLOWING_DEADLINE = Duration.ofSeconds(3);
+
+  private static final long LOOK_EVERY_NANOS = 5_000_000;
+
+  @Test
+  void itsOwnExitIsToldFromAKill() {
+    try (ForkedJvm exiting = ForkedJvm.start();
+        ForkedJvm halting = ForkedJvm.start();
+        ForkedJvm killed = ForkedJvm.start();
+        ForkedJvm terminated = ForkedJvm.start()) {
+      assertThatThrownBy(() -> exiting.run(new ExitWith(3)))
+          .isInstanceOf(ChildFailed.class)
+          .hasMessageContaining("ended before ExitWith[code=3] was done")
+          .hasMessageContaining("exit code 3");
+      assertThat(exiting.join(DEADLINE)).isEqualTo(new Exit(3, true));
+      assertThatThrownBy(() -> exiting.run(new Add(1, 1))).isInstanceOf(ChildFailed.class);
+
+      assertThatThrownBy(() -> halting.run(new HaltWith(137)))
+          .hasMessageContaining(", exit code 137");
+      assertThat(halting.join(DEADLINE)).isEqualTo(new Exit(137, true));
+
+      killed.kill();
+      assertThat(killed.join(DEADLINE)).isEqualTo(new Exit(137, false));
+      assertThat(new Exit(137, false)).hasToString("killed by signal 9 (exit code 137)");
+
+      terminated.terminate();
+      assertThat(terminated.join(DEADLINE)).isEqualTo(new Exit(143, false));
+    }
+  }
+
+  @Test
+  void itEndsInOrderWhenItIsJoinedAndLeavesNothing() throws Exception {
+    Path directory;
+    try (ForkedJvm child = ForkedJvm.start();
+        Pipe pipe = Pipe.open()) {
+      directory = Path.of(pipe.there().socket()).getParent();
+      assertThat(child.join(DEADLINE)).isEqualTo(new Exit(0, true));
+    }
+    try (var left = Files.list(directory)) {
+      assertThat(left.filter(path -> !path.getFileName().toString().startsWith("cp"))).isEmpty();
+    }
+  }
+
+  @Test
+  void whatItHasStartedEndsWithItHoweverItEnds() throws Exception {
+    for (boolean kill : new boolean[] {true, false}) {
+      ProcessHandle sleeper;
+      try (ForkedJvm child = ForkedJvm.start()) {
+        sleeper = ProcessHandle.of(child.run(new StartASleeper())).orElseThrow();
+        assertThat(sleeper.isAlive()).isTrue();
+        if (kill) {
+          child.kill();
+        }
+      }
+      awaitEnd(sleeper);
+    }
+  }
+
+  @Test
+  void itsChildrenFollowAParentThatIsKilled() throws Exception {
+    try (Pipe pipe = Pipe.open();
+        ForkedJvm parent = ForkedJvm.start()) {
+      var unused = parent.submit(new HangWithAChild(pipe.there()));
+      ProcessHandle grandchild = ProcessHandle.of(pipe.here().receive(Long.class)).orElseThrow();
+      assertThat(grandchild.parent()).hasValue(parent.handle());
+      parent.handle().destroyForcibly(); // The parent only, not its tree.
+      awaitEnd(parent.handle());
+      awaitEnd(grandchild);
+    }
+  }
+
+  private static void awaitEnd(ProcessHandle process) {
+    long end = System.nanoTime() + FOLLOWING_DEADLINE.toNanos();
+    while (process.isAlive() && System.nanoTime() < end) {
+      LockSupport.parkNanos(LOOK_EVERY_NANOS);
+    }
+    assertThat(process.isAlive()).as("process %s lives", process).isFalse();
+  }
+
+  @Test
+  void closingInterruptsATaskThatWaits() throws Exception {
+    ForkedJvm child = ForkedJvm.start();
+    try (Pipe pipe = Pipe.open()) {
+      var unfinished = child.submit(new WaitForEver(pipe.there()));
+      assertThat(pipe.here().receive(Long.class)).isEqualTo(child.pid());
+      child.close();
+      assertThat(unfinished).isCompletedExceptionally();
+      assertThat(child.join(DEADLINE)).as("in order").isEqualTo(new Exit(0, true));
+    }
+  }
+
+  /** Unlike {@link Hang} it ends when it is interrupted. */
+  record WaitForEver(Pipe.End pipe) implements Task<String> {
+    @Override
+    public String run() throws Exception {
+      try (var connection = pipe.connect()) {
+        connection.send(ProcessHandle.current().pid());
+        return connection.receive(String.class);
+      }
+    }
+  }
+
+  @Test
+  void aProgramsOutputAndExitCodeAreReturned() {
+    ProgramRun run = ForkedJvm.runMain(Programs.PrintAndExit.class, "a b", "é");
+    assertThat(run.exitCode()).isEqualTo(3);
+    assertThat(run.output()).isEqualTo("[a b, é] -1" + System.lineSeparator());
+    assertThat(run.errorOutput()).contains("to the errors");
+    ProgramRun thrown = ForkedJvm.runMain(Programs.ThrowFromMain.class);
+    assertThat(thrown.exitCode()).isEqualTo(1);
+    assertThat(thrown.errorOutput()).contains("IllegalStateException: out of main");
+  }
+
+  @Test
+  void aProgramThatDoesNotEndIsDumpedAndKilled() {
+    assertThatThrownBy(
+            () -> ForkedJvm.configure().runMain(Duration.ofSeconds(2), Programs.NeverEnd.class))
+        .isInstanceOf(ChildFailed.class)
+        .hasMessageContaining("did not end within PT2S")
+        .hasMessageContaining("Programs$NeverEnd.main");
+  }
+}

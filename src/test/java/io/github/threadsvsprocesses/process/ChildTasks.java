@@ -1,0 +1,141 @@
+package io.github.threadsvsprocesses.process;
+
+import io.github.threadsvsprocesses.ipc.Connection;
+import io.github.threadsvsprocesses.ipc.Pipe;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+
+/** Small behaviours of child JVMs, one each. */
+final class ChildTasks {
+  private ChildTasks() {}
+
+  record Add(int left, int right) implements Task<Integer> {
+    @Override
+    public Integer run() {
+      return left + right;
+    }
+  }
+
+  record Nothing() implements Task<Void> {
+    @Override
+    @SuppressWarnings("NullAway") // Void has no other value.
+    public Void run() {
+      return null;
+    }
+  }
+
+  record Throw(String message) implements Task<String> {
+    @Override
+    public String run() {
+      throw new IllegalStateException(message, new IOException("the root"));
+    }
+  }
+
+  record FailAnAssertion() implements Task<String> {
+    @Override
+    public String run() {
+      throw new AssertionError("expected: 1");
+    }
+  }
+
+  record ReturnAThread() implements Task<Object> {
+    @Override
+    public Object run() {
+      return new Thread();
+    }
+  }
+
+  record ExitWith(int code) implements Task<String> {
+    @Override
+    public String run() {
+      System.exit(code);
+      return "not reached";
+    }
+  }
+
+  record HaltWith(int code) implements Task<String> {
+    @Override
+    public String run() {
+      Runtime.getRuntime().halt(code);
+      return "not reached";
+    }
+  }
+
+  record FillTheHeap() implements Task<Integer> {
+    @Override
+    public Integer run() {
+      List<byte[]> all = new ArrayList<>();
+      while (all.size() < 1_000_000) {
+        all.add(new byte[1 << 20]);
+      }
+      return all.size();
+    }
+  }
+
+  record Flood(int kibibytes) implements Task<String> {
+    @Override
+    public String run() {
+      String kibibyte = "x".repeat(1023) + "\n";
+      for (int i = 0; i < kibibytes; i++) {
+        System.out.print(kibibyte);
+        System.err.print(kibibyte);
+      }
+      System.out.print("end of output: ☃");
+      System.err.print("end of errors");
+      return "done";
+    }
+  }
+
+  /** Says that it runs, and then ignores every interrupt. */
+  record Hang(Pipe.End pipe) implements Task<String> {
+    @Override
+    @SuppressWarnings("Interruption")
+    public String run() throws Exception {
+      try (Connection connection = pipe.connect()) {
+        connection.send(ProcessHandle.current().pid());
+        while (true) {
+          try {
+            new CountDownLatch(1).await();
+          } catch (InterruptedException ignored) {
+            // This is what hanging means.
+          }
+        }
+      }
+    }
+  }
+
+  /** Starts a child of its own and returns its pid. */
+  record StartASleeper() implements Task<Long> {
+    @Override
+    public Long run() throws Exception {
+      return new ProcessBuilder("sleep", "1000").start().pid();
+    }
+  }
+
+  /** Starts a child JVM that hangs, tells its pid and hangs too. */
+  record HangWithAChild(Pipe.End pipe) implements Task<String> {
+    @Override
+    public String run() throws Exception {
+      try (ForkedJvm child = ForkedJvm.start()) {
+        Pipe.End end = pipe;
+        return child.run(new Hang(end));
+      }
+    }
+  }
+
+  record ReadInput() implements Task<Integer> {
+    @Override
+    public Integer run() throws Exception {
+      return System.in.read();
+    }
+  }
+
+  record OfUnknownResult<T>(T value) implements Task<T> {
+    @Override
+    public T run() {
+      return value;
+    }
+  }
+}
