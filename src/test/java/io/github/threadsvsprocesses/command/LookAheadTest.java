@@ -97,6 +97,12 @@ class LookAheadTest {
   }
 
   @Test
+  void theFactsMayBeRequired() {
+    set("require", "facts");
+    assertThatCode(LookAheadTest::look).doesNotThrowAnyException();
+  }
+
+  @Test
   void aFactorThatIsNoNumberIsTold() {
     for (String factor : new String[] {"fast", "0", "-1", "NaN", "Infinity"}) {
       set("timeout.factor", factor);
