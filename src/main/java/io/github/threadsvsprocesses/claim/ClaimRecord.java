@@ -42,7 +42,7 @@ final class ClaimRecord {
     } else {
       checks.put(method, new Verdicts.Check(name, checkOutcome(result), message, millis));
       if (result.getStatus() == Status.FAILED && !isJudgement(result)) {
-        faults.add("check '" + name + "' broke with " + message);
+        faults.add("'" + name + "' broke with " + message);
       }
     }
   }

@@ -22,8 +22,8 @@ final class PlainWords extends DisplayNameGenerator.Standard {
   @Override
   public String generateDisplayNameForMethod(
       List<Class<?>> enclosingInstanceTypes, Class<?> testClass, Method testMethod) {
-    String words = words(testMethod.getName());
-    return testMethod.isAnnotationPresent(Control.class) ? "Control: " + words : words;
+    String role = testMethod.isAnnotationPresent(Control.class) ? "Control: " : "Check: ";
+    return role + words(testMethod.getName());
   }
 
   static String words(String name) {

@@ -1,5 +1,6 @@
 package io.github.threadsvsprocesses.evidence;
 
+import io.github.threadsvsprocesses.measure.Answer;
 import io.github.threadsvsprocesses.measure.Certificate;
 import io.github.threadsvsprocesses.measure.Judgement;
 import io.github.threadsvsprocesses.measure.MeasuredRound;
@@ -9,13 +10,13 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import javax.imageio.ImageIO;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
+import org.knowm.xchart.style.Styler.LegendLayout;
 import org.knowm.xchart.style.Styler.LegendPosition;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
@@ -48,21 +49,24 @@ final class CertificateChart {
   }
 
   private static XYChart draw(Certificate certificate, List<MeasuredRound> valid) {
+    Judgement judgement = certificate.judgement();
     XYChart chart =
         new XYChartBuilder()
             .width(WIDTH)
             .height(HEIGHT)
             .title(
                 certificate.crew()
-                    + ": "
-                    + certificate.answer().inWords()
-                    + " that it "
-                    + certificate.judgement().inWords())
+                    + ": \u201c"
+                    + judgement.inWords()
+                    + "\u201d "
+                    + (certificate.answer() == Answer.UNDECIDED ? "is " : "")
+                    + certificate.answer().inWords())
             .xAxisTitle("valid round")
             .yAxisTitle("times one worker")
             .build();
     chart.getStyler().setDefaultSeriesRenderStyle(XYSeriesRenderStyle.Scatter);
     chart.getStyler().setLegendPosition(LegendPosition.OutsideS);
+    chart.getStyler().setLegendLayout(LegendLayout.Horizontal);
     chart.getStyler().setYAxisMin(0.0);
     chart.getStyler().setMarkerSize(9);
     chart.getStyler().setChartBackgroundColor(Color.WHITE);
@@ -78,19 +82,20 @@ final class CertificateChart {
         rounds,
         valid.stream().map(MeasuredRound::machineSpeedUp).toList(),
         MACHINE);
-    double bound =
-        certificate.judgement() == Judgement.SCALES
-            ? Judgement.LEAST_SPEED_UP
-            : Judgement.MOST_SPEED_UP_UNDER_A_LOCK;
+    boolean scales = judgement == Judgement.SCALES;
+    List<Double> bounds = valid.stream().map(round -> bound(judgement, round)).toList();
     chart
-        .addSeries(
-            certificate.judgement() == Judgement.SCALES ? "at least" : "at most",
-            rounds,
-            Collections.nCopies(rounds.size(), bound))
+        .addSeries(scales ? "to win: at least" : "to win: at most", rounds, bounds)
         .setXYSeriesRenderStyle(XYSeriesRenderStyle.Line)
         .setMarker(SeriesMarkers.NONE)
         .setLineColor(BOUND);
     return chart;
+  }
+
+  private static double bound(Judgement judgement, MeasuredRound round) {
+    return judgement == Judgement.SCALES
+        ? Math.max(Judgement.LEAST_SPEED_UP, Judgement.LEAST_SHARE * round.machineSpeedUp())
+        : Judgement.MOST_SPEED_UP_UNDER_A_LOCK;
   }
 
   private static byte[] paint(XYChart chart) throws IOException {

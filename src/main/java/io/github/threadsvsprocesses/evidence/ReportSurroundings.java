@@ -18,6 +18,7 @@ public final class ReportSurroundings {
     Files.createDirectories(results);
     Files.writeString(results.resolve("environment.properties"), environment(verdicts));
     Files.writeString(results.resolve("categories.json"), CATEGORIES);
+    Files.writeString(results.resolve("executor.json"), EXECUTOR);
   }
 
   private static final String CATEGORIES =
@@ -27,6 +28,11 @@ public final class ReportSurroundings {
         {"name": "Undecided here", "matchedStatuses": ["skipped"]},
         {"name": "Broken instrument: says nothing of the claim", "matchedStatuses": ["broken", "unknown"]}
       ]
+      """;
+
+  private static final String EXECUTOR =
+      """
+      {"name": "mvn verify", "type": "maven", "reportName": "Threads vs Processes"}
       """;
 
   private static String environment(Verdicts verdicts) {

@@ -7,6 +7,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.Comparator;
@@ -21,10 +22,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * This JVM's own directory for sockets and other files that live no longer than it.
  *
- * <p>Only its user gets in (mode 0700). It is called {@code tvp-<pid>-<start time in hex>} and lies
- * in {@code java.io.tmpdir}, or in {@code /tmp} when a socket's path in the former would be too
- * long. It is made at the first use and removed when this JVM ends; one whose JVM was killed is
- * removed by the next that sweeps. Safe for use by many threads.
+ * <p>Only its user gets in (mode 0700, or what Windows gives a user's temporary folder). It is
+ * called {@code tvp-<pid>-<start time in hex>} and lies in {@code java.io.tmpdir}, or in {@code
+ * /tmp} when a socket's path in the former would be too long. It is made at the first use and
+ * removed when this JVM ends; one whose JVM was killed is removed by the next that sweeps. Safe for
+ * use by many threads.
  */
 public final class PrivateDirectory {
   /** A socket's path holds 108 bytes on Linux, 104 on macOS, a final zero included. */
@@ -81,9 +83,7 @@ public final class PrivateDirectory {
         continue;
       }
       try {
-        return Files.createDirectory(
-            candidate,
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        return Files.createDirectory(candidate, forItsUserOnly(candidate));
       } catch (IOException | UnsupportedOperationException refused) {
         refusals.append("\n  ").append(parent).append(": ").append(refused);
       }
@@ -92,6 +92,15 @@ public final class PrivateDirectory {
         new IOException(
             "No directory for sockets could be made: set java.io.tmpdir to a short, writable one."
                 + refusals));
+  }
+
+  /** Mode 0700; on Windows nothing, for a user's temporary folder lets nobody else in there. */
+  private static FileAttribute<?>[] forItsUserOnly(Path path) {
+    return path.getFileSystem().supportedFileAttributeViews().contains("posix")
+        ? new FileAttribute<?>[] {
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))
+        }
+        : new FileAttribute<?>[0];
   }
 
   /** Removes the directories whose JVMs are gone. What cannot be removed is left. */

@@ -42,7 +42,7 @@ class VerdictOfAClaimTest {
     SpecificationRun run = SpecificationRun.of(ARTICLE, Refuted.class);
     assertThat(run.of("a.claim").verdict()).isEqualTo(Verdict.REFUTED);
     assertThat(run.complaints())
-        .containsExactly("Claim a.claim is refuted: 'It is so' failed: the number is 3");
+        .containsExactly("Claim a.claim is refuted: 'Check: It is so' failed: the number is 3");
   }
 
   @Test
@@ -85,7 +85,7 @@ class VerdictOfAClaimTest {
   void isOpenWhenACheckBreaks() throws IOException {
     SpecificationRun run = SpecificationRun.of(ARTICLE, BrokenCheck.class);
     String reason =
-        "broken instrument: check 'It is so' broke with IllegalStateException: no such list";
+        "broken instrument: 'Check: It is so' broke with IllegalStateException: no such list";
     assertThat(run.of("a.claim").verdict()).isEqualTo(Verdict.UNDECIDED);
     assertThat(run.of("a.claim").reason()).isEqualTo(reason);
     assertThat(run.complaints()).containsExactly("Claim a.claim could not be judged: " + reason);
