@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param crew what was judged, such as "2 threads under the lock"
  * @param reason why it is undecided; null if it is decided
  * @param alpha bound on the chance of a false answer
+ * @param wins rounds that spoke for the judgement
+ * @param losses rounds that spoke against it; the other valid ones spoke for neither answer
  * @param voids how many rounds did not count, by cause
  * @param seed of the order of the arms
  * @param workers of the lock-free arm and of the crew
@@ -57,9 +59,9 @@ public record Certificate(
   public Answer recompute() {
     SequentialDecision decision = new SequentialDecision(alpha);
     for (MeasuredRound round : rounds) {
-      Boolean won = round.judgedBy(judgement).won();
-      if (won != null) {
-        decision.record(won);
+      RoundOutcome outcome = round.judgedBy(judgement).outcome();
+      if (outcome != null) {
+        decision.record(outcome);
       }
     }
     return decision.answer();
@@ -78,17 +80,19 @@ public record Certificate(
                 Locale.ROOT,
                 "%.2f times one thread (median of %s; the machine gave lock-free threads %.2f times)",
                 crewSpeedUp,
-                counted(wins + losses, "round"),
+                counted(wealth.size(), "round"),
                 machineSpeedUp);
+    int neither = wealth.size() - wins - losses;
     return String.format(
         Locale.ROOT,
-        "%s: %s; %s: %s, %s, %s, error bound %s%s",
+        "%s: %s; %s: %s, %s, %s%s, error bound %s%s",
         crew,
         seen,
         judgement.inWords(),
         answer.inWords(),
         counted(wins, "win"),
         losses == 1 ? "1 loss" : losses + " losses",
+        neither == 0 ? "" : ", " + neither + " of neither",
         shortest(alpha),
         reason == null ? "" : ": " + reason);
   }

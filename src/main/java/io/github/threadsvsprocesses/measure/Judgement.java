@@ -3,24 +3,40 @@ package io.github.threadsvsprocesses.measure;
 /**
  * What may be asked about a crew's speed-up over one worker. A crew that gains a little, such as
  * 1.2 times, wins neither.
+ *
+ * <p>That a crew does <em>not</em> scale can be seen only in a round in which the machine gave
+ * lock-free threads enough, by the very arms that judge. Otherwise a lock-free crew on a machine
+ * that is busy with something else would be said not to scale, however many rounds it ran: the arms
+ * that select a round may be lucky where those that judge are not. With this, a free crew and the
+ * lock-free threads being exchangeable, such a round has a chance of at most one half; and so has a
+ * round that speaks for scaling when the crew and one worker are exchangeable.
  */
 public enum Judgement {
   /**
    * A round is won at {@link #LEAST_SPEED_UP} times one worker and {@link #LEAST_SHARE} of what the
-   * machine gave lock-free threads.
+   * machine gave lock-free threads; it is lost otherwise, where the machine gave enough.
    */
   SCALES("scales") {
     @Override
-    public boolean isWonBy(double crewSpeedUp, double machineSpeedUp) {
-      return crewSpeedUp >= Math.max(LEAST_SPEED_UP, LEAST_SHARE * machineSpeedUp);
+    public RoundOutcome of(double crewSpeedUp, double machineSpeedUp) {
+      if (crewSpeedUp >= Math.max(LEAST_SPEED_UP, LEAST_SHARE * machineSpeedUp)) {
+        return RoundOutcome.FOR;
+      }
+      return gaveEnough(machineSpeedUp) ? RoundOutcome.AGAINST : RoundOutcome.NEITHER;
     }
   },
 
-  /** A round is won at {@link #MOST_SPEED_UP_UNDER_A_LOCK} times one worker or less. */
+  /**
+   * A round is won at {@link #MOST_SPEED_UP_UNDER_A_LOCK} times one worker or less, where the
+   * machine gave enough; it is lost above that.
+   */
   DOES_NOT_SCALE("does not scale") {
     @Override
-    public boolean isWonBy(double crewSpeedUp, double machineSpeedUp) {
-      return crewSpeedUp <= MOST_SPEED_UP_UNDER_A_LOCK;
+    public RoundOutcome of(double crewSpeedUp, double machineSpeedUp) {
+      if (crewSpeedUp > MOST_SPEED_UP_UNDER_A_LOCK) {
+        return RoundOutcome.AGAINST;
+      }
+      return gaveEnough(machineSpeedUp) ? RoundOutcome.FOR : RoundOutcome.NEITHER;
     }
   };
 
@@ -40,12 +56,16 @@ public enum Judgement {
   }
 
   /**
-   * Whether a round speaks for this judgement.
+   * What a round says of this judgement.
    *
    * @param crewSpeedUp one worker's time divided by the crew's
    * @param machineSpeedUp one worker's time divided by that of lock-free threads
    */
-  public abstract boolean isWonBy(double crewSpeedUp, double machineSpeedUp);
+  public abstract RoundOutcome of(double crewSpeedUp, double machineSpeedUp);
+
+  private static boolean gaveEnough(double machineSpeedUp) {
+    return machineSpeedUp >= VoidCause.LEAST_MACHINE_SPEED_UP;
+  }
 
   /** As in a sentence about the crew. */
   public String inWords() {

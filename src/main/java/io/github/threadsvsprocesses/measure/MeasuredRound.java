@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param lockFreeSecond judges
  * @param crew of the judged crew
  * @param voided why the round does not count; null if it is valid
- * @param won null if it is void
+ * @param outcome what it says of the judgement; null if it is void
  */
 public record MeasuredRound(
     long oneWorkerFirst,
@@ -20,7 +20,7 @@ public record MeasuredRound(
     long lockFreeSecond,
     long crew,
     @Nullable VoidCause voided,
-    @Nullable Boolean won) {
+    @Nullable RoundOutcome outcome) {
 
   /** What the machine gave lock-free threads, by the arms that judge. */
   public double machineSpeedUp() {
@@ -37,10 +37,12 @@ public record MeasuredRound(
     return (double) oneWorkerSecond / crew;
   }
 
-  /** The same times, judged by the rules; what {@code voided} and {@code won} said is not used. */
+  /**
+   * The same times, judged by the rules; what {@code voided} and {@code outcome} said is not used.
+   */
   MeasuredRound judgedBy(Judgement judgement) {
     VoidCause cause = VoidCause.of(oneWorkerFirst, lockFreeFirst);
-    Boolean verdict = cause == null ? judgement.isWonBy(crewSpeedUp(), machineSpeedUp()) : null;
+    RoundOutcome verdict = cause == null ? judgement.of(crewSpeedUp(), machineSpeedUp()) : null;
     return new MeasuredRound(
         oneWorkerFirst, oneWorkerSecond, lockFreeFirst, lockFreeSecond, crew, cause, verdict);
   }

@@ -30,15 +30,15 @@ final class Question {
   }
 
   int validRounds() {
-    return decision.wins() + decision.losses();
+    return decision.rounds();
   }
 
   void record(RoundTimes times) {
     MeasuredRound round = times.of(crew).judgedBy(judgement);
     rounds.add(round);
-    Boolean won = round.won();
-    if (won != null) {
-      decision.record(won);
+    RoundOutcome outcome = round.outcome();
+    if (outcome != null) {
+      decision.record(outcome);
     }
     VoidCause cause = round.voided();
     if (cause != null) {

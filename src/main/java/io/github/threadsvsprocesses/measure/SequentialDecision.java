@@ -6,10 +6,9 @@ import java.util.List;
 /**
  * Decides between "a round is mostly won" and "a round is mostly lost", looking after every round.
  *
- * <p>The chance of a false answer is at most α, whenever one stops, as long as a round of a false
- * proposition is won with chance at most ½ given all rounds before: then the wealth is a
- * non-negative supermartingale that starts at 1, which reaches 1/α with chance at most α (Ville's
- * inequality).
+ * <p>The chance of a false answer is at most α, whenever one stops, as long as a round speaks for
+ * that answer with chance at most ½ given all rounds before: then the wealth is a non-negative
+ * supermartingale that starts at 1, which reaches 1/α with chance at most α (Ville's inequality).
  *
  * <p>With α = 1e-5 and 80 rounds, the exact chance of each false answer at p = ½ is 6.0e-6. The
  * chance of the right answer, and the mean number of rounds to it, when a round is won with chance
@@ -38,6 +37,7 @@ public final class SequentialDecision {
   private final List<Wealth> curve = new ArrayList<>();
   private int wins;
   private int losses;
+  private int neither;
 
   public SequentialDecision() {
     this(DEFAULT_ALPHA);
@@ -55,19 +55,19 @@ public final class SequentialDecision {
   }
 
   /**
-   * Counts a valid round.
+   * Counts a valid round; one that speaks for neither answer counts against both.
    *
    * @throws IllegalStateException once there is an answer: later rounds must not change it
    */
-  public void record(boolean won) {
+  public void record(RoundOutcome outcome) {
     if (answer() != Answer.UNDECIDED) {
       throw new IllegalStateException(
           "a round after the answer " + answer() + "; stop when there is one");
     }
-    if (won) {
-      wins++;
-    } else {
-      losses++;
+    switch (outcome) {
+      case FOR -> wins++;
+      case AGAINST -> losses++;
+      case NEITHER -> neither++;
     }
     curve.add(new Wealth(wealthFor(), wealthAgainst()));
   }
@@ -88,18 +88,23 @@ public final class SequentialDecision {
     return losses;
   }
 
+  /** Counted so far, those that spoke for neither answer included. */
+  public int rounds() {
+    return wins + losses + neither;
+  }
+
   public double alpha() {
     return alpha;
   }
 
-  /** What a gambler who started with 1 and bet on wins has now. */
+  /** What a gambler who started with 1 and bet on every round to be won has now. */
   public double wealthFor() {
-    return wealth(wins, losses);
+    return wealth(wins, losses + neither);
   }
 
-  /** What a gambler who started with 1 and bet on losses has now. */
+  /** What a gambler who started with 1 and bet on every round to be lost has now. */
   public double wealthAgainst() {
-    return wealth(losses, wins);
+    return wealth(losses, wins + neither);
   }
 
   /** Both wealths after each round so far. */

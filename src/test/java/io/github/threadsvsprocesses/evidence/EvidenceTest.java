@@ -9,6 +9,7 @@ import io.github.threadsvsprocesses.measure.Answer;
 import io.github.threadsvsprocesses.measure.Certificate;
 import io.github.threadsvsprocesses.measure.Judgement;
 import io.github.threadsvsprocesses.measure.MeasuredRound;
+import io.github.threadsvsprocesses.measure.RoundOutcome;
 import io.qameta.allure.Allure;
 import io.qameta.allure.AllureLifecycle;
 import io.qameta.allure.AllureResultsWriter;
@@ -90,7 +91,7 @@ class EvidenceTest {
 
   @Test
   void aCertificateIsWordsPictureAndData() throws IOException {
-    MeasuredRound round = new MeasuredRound(100, 100, 50, 52, 99, null, true);
+    MeasuredRound round = new MeasuredRound(100, 100, 50, 52, 99, null, RoundOutcome.FOR);
     evidence()
         .certificate(
             new Certificate(

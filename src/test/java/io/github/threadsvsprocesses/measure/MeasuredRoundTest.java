@@ -2,6 +2,8 @@ package io.github.threadsvsprocesses.measure;
 
 import static io.github.threadsvsprocesses.measure.Judgement.DOES_NOT_SCALE;
 import static io.github.threadsvsprocesses.measure.Judgement.SCALES;
+import static io.github.threadsvsprocesses.measure.RoundOutcome.AGAINST;
+import static io.github.threadsvsprocesses.measure.RoundOutcome.NEITHER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
@@ -12,36 +14,39 @@ class MeasuredRoundTest {
   @Test
   void theFirstArmsVoidAndTheSecondJudge() {
     MeasuredRound slowFirst = round(200, 100, 50, 50, 100).judgedBy(SCALES);
-    assertThat(slowFirst.won()).as("a slow first arm is no speed-up").isFalse();
+    assertThat(slowFirst.outcome()).as("a slow first arm is no speed-up").isEqualTo(AGAINST);
     MeasuredRound noisyFirst = round(100, 100, 63, 50, 50).judgedBy(SCALES);
     assertThat(noisyFirst.voided()).isEqualTo(VoidCause.TOO_LITTLE_SPEED_UP);
-    assertThat(noisyFirst.won()).isNull();
+    assertThat(noisyFirst.outcome()).isNull();
     MeasuredRound noisySecond = round(100, 100, 50, 90, 100).judgedBy(SCALES);
     assertThat(noisySecond.voided()).as("what judges does not select").isNull();
-    assertThat(noisySecond.won()).isFalse();
+    assertThat(noisySecond.outcome()).as("the machine gave too little to tell").isEqualTo(NEITHER);
   }
 
   @Test
   void theCrewNeverVoidsARound() {
-    assertThat(round(100, 100, 50, 50, 1_000_000).judgedBy(SCALES).won()).isFalse();
-    assertThat(round(100, 100, 50, 50, 1).judgedBy(DOES_NOT_SCALE).won()).isFalse();
+    assertThat(round(100, 100, 50, 50, 1_000_000).judgedBy(SCALES).outcome()).isEqualTo(AGAINST);
+    assertThat(round(100, 100, 50, 50, 1).judgedBy(DOES_NOT_SCALE).outcome()).isEqualTo(AGAINST);
   }
 
   @ParameterizedTest
   @CsvSource({
-    "0.9,  2.0, false, true",
-    "1.1,  2.0, false, true",
-    "1.11, 2.0, false, false",
-    "1.39, 1.6, false, false",
-    "1.40, 1.6, true,  false",
-    "1.40, 2.0, false, false",
-    "1.49, 2.0, false, false",
-    "1.50, 2.0, true,  false"
+    "0.9,  2.0,  AGAINST, FOR",
+    "1.1,  2.0,  AGAINST, FOR",
+    "1.11, 2.0,  AGAINST, AGAINST",
+    "1.39, 1.6,  AGAINST, AGAINST",
+    "1.40, 1.6,  FOR,     AGAINST",
+    "1.40, 2.0,  AGAINST, AGAINST",
+    "1.49, 2.0,  AGAINST, AGAINST",
+    "1.50, 2.0,  FOR,     AGAINST",
+    "0.99, 1.02, NEITHER, NEITHER",
+    "1.20, 1.59, NEITHER, AGAINST",
+    "1.50, 1.02, FOR,     AGAINST"
   })
   void theBoundsAreTheDesigns(
-      double crewSpeedUp, double machineSpeedUp, boolean scales, boolean doesNotScale) {
-    assertThat(SCALES.isWonBy(crewSpeedUp, machineSpeedUp)).isEqualTo(scales);
-    assertThat(DOES_NOT_SCALE.isWonBy(crewSpeedUp, machineSpeedUp)).isEqualTo(doesNotScale);
+      double crewSpeedUp, double machineSpeedUp, RoundOutcome scales, RoundOutcome doesNotScale) {
+    assertThat(SCALES.of(crewSpeedUp, machineSpeedUp)).isEqualTo(scales);
+    assertThat(DOES_NOT_SCALE.of(crewSpeedUp, machineSpeedUp)).isEqualTo(doesNotScale);
   }
 
   private static MeasuredRound round(

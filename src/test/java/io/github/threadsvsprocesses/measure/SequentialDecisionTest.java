@@ -1,5 +1,7 @@
 package io.github.threadsvsprocesses.measure;
 
+import static io.github.threadsvsprocesses.measure.RoundOutcome.AGAINST;
+import static io.github.threadsvsprocesses.measure.RoundOutcome.FOR;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -36,9 +38,9 @@ class SequentialDecisionTest {
 
   @Test
   void nineteenClearWinsDecideAndEighteenDoNot() {
-    SequentialDecision decision = decide(18, true);
+    SequentialDecision decision = decide(18, FOR);
     assertThat(decision.answer()).isEqualTo(Answer.UNDECIDED);
-    decision.record(true);
+    decision.record(FOR);
     assertThat(decision.answer()).isEqualTo(Answer.HOLDS);
     assertThat(decision.wins()).isEqualTo(19);
     assertThat(decision.losses()).isZero();
@@ -46,15 +48,15 @@ class SequentialDecisionTest {
 
   @Test
   void nineteenClearLossesDecideTheOtherWay() {
-    assertThat(decide(18, false).answer()).isEqualTo(Answer.UNDECIDED);
-    assertThat(decide(19, false).answer()).isEqualTo(Answer.FAILS);
+    assertThat(decide(18, AGAINST).answer()).isEqualTo(Answer.UNDECIDED);
+    assertThat(decide(19, AGAINST).answer()).isEqualTo(Answer.FAILS);
   }
 
   /** Two wins and a loss, worked out by hand. */
   @Test
   void wealthIsTheMeanOverTheStakes() {
-    SequentialDecision decision = decide(2, true);
-    decision.record(false);
+    SequentialDecision decision = decide(2, FOR);
+    decision.record(AGAINST);
     assertThat(decision.wealthFor())
         .isCloseTo((1.69 * 0.7 + 2.56 * 0.4 + 3.24 * 0.2 + 3.8025 * 0.05) / 4, within(1e-12));
     assertThat(decision.wealthAgainst())
@@ -65,9 +67,20 @@ class SequentialDecisionTest {
   }
 
   @Test
+  void aRoundThatSpeaksForNeitherCountsAgainstBoth() {
+    SequentialDecision decision = decide(18, FOR);
+    double before = decision.wealthFor();
+    decision.record(RoundOutcome.NEITHER);
+    assertThat(decision.wealthFor()).isLessThan(before);
+    assertThat(decision.wealthAgainst()).isLessThan(1e-3);
+    assertThat(decision.rounds()).isEqualTo(19);
+    assertThat(decide(1_000, RoundOutcome.NEITHER).answer()).isEqualTo(Answer.UNDECIDED);
+  }
+
+  @Test
   void noRoundCountsAfterTheAnswer() {
-    SequentialDecision decision = decide(19, true);
-    assertThatThrownBy(() -> decision.record(false))
+    SequentialDecision decision = decide(19, FOR);
+    assertThatThrownBy(() -> decision.record(AGAINST))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("after the answer HOLDS");
   }
@@ -80,10 +93,10 @@ class SequentialDecisionTest {
         .hasMessageContaining("between 0 and 1");
   }
 
-  private static SequentialDecision decide(int rounds, boolean won) {
+  private static SequentialDecision decide(int rounds, RoundOutcome outcome) {
     SequentialDecision decision = new SequentialDecision();
     for (int round = 0; round < rounds; round++) {
-      decision.record(won);
+      decision.record(outcome);
     }
     return decision;
   }
