@@ -108,7 +108,7 @@ final class LookAhead {
         article
             .claims()
             .map(Statement::id)
-            .filter(id -> shared(id, written) >= Math.max(4, written.length() / 2))
+            .filter(id -> shared(id, written) >= Math.max(4, written.length() * 2 / 3))
             .max((a, b) -> Integer.compare(shared(a, written), shared(b, written)));
     return hint.map(id -> " Did you mean " + id + "?").orElse(" The ids stand in article.md.");
   }
