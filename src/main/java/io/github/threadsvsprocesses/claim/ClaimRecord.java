@@ -35,7 +35,7 @@ final class ClaimRecord {
       TestExecutionResult result,
       @Nullable String refusal,
       long millis) {
-    String message = result.getThrowable().map(Words::firstLine).orElse(refusal);
+    String message = result.getThrowable().map(Words::inOneLine).orElse(refusal);
     if (method.isAnnotationPresent(Control.class)) {
       ControlOutcome outcome = controlOutcome(result, refusal);
       controls.put(method, new Verdicts.Control(name, outcome, message, millis));
@@ -49,7 +49,7 @@ final class ClaimRecord {
 
   /** The class failed outside its checks and controls. */
   void addFault(Throwable thrown) {
-    faults.add(Words.firstLine(thrown));
+    faults.add(Words.inOneLine(thrown));
   }
 
   RuntimeVerdict verdict() {

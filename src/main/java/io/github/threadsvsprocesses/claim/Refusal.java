@@ -29,7 +29,7 @@ final class Refusal {
     if (!(thrown instanceof AssertionError)) {
       throw new BrokenInstrument(
           "not refused: it broke with "
-              + Words.firstLine(thrown)
+              + Words.inOneLine(thrown)
               + " instead of saying '"
               + stated
               + "'",
@@ -41,7 +41,7 @@ final class Refusal {
           "refused for another reason: it should have said '"
               + stated
               + "' but said '"
-              + Words.firstLine(thrown)
+              + Words.inOneLine(thrown)
               + "'",
           thrown);
     }

@@ -1,22 +1,24 @@
 package io.github.threadsvsprocesses.claim;
 
+import java.util.stream.Collectors;
 import org.opentest4j.TestAbortedException;
 
 /** A failure in one line. */
 final class Words {
+  /** As much of a failure's message as a table can hold. */
+  private static final int LIMIT = 300;
+
   private Words() {}
 
-  /**
-   * The first line that says something; an assertion's own words, another failure's kind as well.
-   */
-  static String firstLine(Throwable thrown) {
-    String line =
+  /** Its message in one line; an assertion's own words, another failure's kind as well. */
+  static String inOneLine(Throwable thrown) {
+    String message =
         String.valueOf(thrown.getMessage())
             .lines()
             .map(String::strip)
-            .filter(each -> !each.isEmpty())
-            .findFirst()
-            .orElse("null");
+            .filter(line -> !line.isEmpty())
+            .collect(Collectors.joining(" "));
+    String line = message.length() <= LIMIT ? message : message.substring(0, LIMIT) + " …";
     boolean speaksForItself =
         thrown instanceof AssertionError
             || thrown instanceof BrokenInstrument

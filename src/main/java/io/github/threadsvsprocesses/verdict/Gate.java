@@ -54,8 +54,8 @@ public final class Gate {
       if (on.verdict() == Verdict.REFUTED && on.runtime().equals(Statement.JVM)) {
         complaints.add(subject + "is refuted: " + on.reason());
       }
-      if (on.isBroken()) {
-        complaints.add(subject + "could not be judged: " + on.reason());
+      if (on.fault().isPresent()) {
+        complaints.add(subject + "could not be judged: " + on.fault().get());
       } else if (Verdicts.DID_NOT_RUN.equals(on.reason())) {
         complaints.add(subject + "vanished from the run: its class was not run.");
       } else if (on.verdict() == Verdict.UNDECIDED

@@ -112,12 +112,10 @@ public record Verdicts(
       if (refutation.isPresent()) {
         return new RuntimeVerdict(runtime, Verdict.REFUTED, refutation.get(), checks, controls);
       }
-      Stream<String> unrefused =
-          controls.stream()
-              .filter(control -> control.outcome() == ControlOutcome.NOT_REFUSED)
-              .map(control -> "'" + control.name() + "': " + control.message());
       Stream<String> broken =
-          Stream.concat(faults.stream(), unrefused).map(fault -> BROKEN_INSTRUMENT + fault);
+          Stream.concat(
+              faults.stream().map(fault -> BROKEN_INSTRUMENT + fault),
+              controls.stream().flatMap(RuntimeVerdict::unrefused));
       Stream<String> aborted =
           Stream.concat(
               checks.stream()
@@ -146,11 +144,21 @@ public record Verdicts(
       return of(runtime, List.of(), List.of(), List.of(), List.of());
     }
 
-    /** True when the run says that the instrument is at fault and nothing of the claim. */
-    @JsonIgnore
-    public boolean isBroken() {
-      return (reason != null && reason.startsWith(BROKEN_INSTRUMENT))
-          || controls.stream().anyMatch(c -> c.outcome() == ControlOutcome.NOT_REFUSED);
+    /**
+     * What says that the instrument is at fault, whatever became of the claim: a control that was
+     * not refused, or a check that broke.
+     */
+    public Optional<String> fault() {
+      if (reason != null && reason.startsWith(BROKEN_INSTRUMENT)) {
+        return Optional.of(reason);
+      }
+      return controls.stream().flatMap(RuntimeVerdict::unrefused).findFirst();
+    }
+
+    private static Stream<String> unrefused(Control control) {
+      return control.outcome() == ControlOutcome.NOT_REFUSED
+          ? Stream.of(BROKEN_INSTRUMENT + "'" + control.name() + "': " + control.message())
+          : Stream.empty();
     }
 
     /** True when it is undecided because this machine lacks what the claim needs. */

@@ -68,13 +68,25 @@ class VerdictOfAClaimTest {
             + " 'the number is'");
   }
 
+  @Test
+  void isRefutedAndItsInstrumentBrokenWhenBothAreSo() throws IOException {
+    SpecificationRun run = SpecificationRun.of(ARTICLE, UpsideDown.class);
+    assertThat(run.complaints())
+        .containsExactly(
+            "Claim a.claim is refuted: 'Check: It is so' failed: [the number] expected: 1 but was:"
+                + " 2",
+            "Claim a.claim could not be judged: broken instrument: 'Control: The world where it is"
+                + " false': not refused: the judgement accepts a world in which the claim is"
+                + " false; it should have said 'the number is 2'");
+  }
+
   private static void assertBroken(Class<?> claim, String why) throws IOException {
     SpecificationRun run = SpecificationRun.of(ARTICLE, claim);
     RuntimeVerdict verdict = run.of("a.claim");
     String reason = "broken instrument: 'Control: The world where it is false': " + why;
     assertThat(verdict.verdict()).isEqualTo(Verdict.UNDECIDED);
     assertThat(verdict.reason()).isEqualTo(reason);
-    assertThat(verdict.isBroken()).isTrue();
+    assertThat(verdict.fault()).contains(reason);
     assertThat(verdict.controls())
         .singleElement()
         .satisfies(c -> assertThat(c.outcome()).isEqualTo(ControlOutcome.NOT_REFUSED));
@@ -164,6 +176,19 @@ class VerdictOfAClaimTest {
     @Control(refusedWith = "the number is 2")
     void theWorldWhereItIsFalse() {
       theNumberIsOne(2);
+    }
+  }
+
+  @Claim("a.claim")
+  static class UpsideDown {
+    @Check
+    void itIsSo() {
+      assertThat(2).as("the number").isEqualTo(1);
+    }
+
+    @Control(refusedWith = "the number is 2")
+    void theWorldWhereItIsFalse() {
+      theNumberIsOne(1);
     }
   }
 

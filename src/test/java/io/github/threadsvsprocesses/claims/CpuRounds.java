@@ -22,6 +22,11 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * each question has a decision of its own.
  */
 public final class CpuRounds {
+  /** What was done, for the report. */
+  public static final String IN_WORDS =
+      "round after round, one worker, lock-free threads and each crew do the same work, in random"
+          + " order";
+
   private static final int WORKERS = 2;
   private static final String UNDER_THE_LOCK = "2 threads under the interpreter lock";
   private static final String WITHOUT_LOCK = "2 threads without the lock";

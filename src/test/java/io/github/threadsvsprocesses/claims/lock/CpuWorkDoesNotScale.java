@@ -26,6 +26,7 @@ class CpuWorkDoesNotScale {
   }
 
   private static void doesNotScale(Certificate certificate, Evidence evidence) {
+    evidence.when(CpuRounds.IN_WORDS);
     evidence.certificate(certificate);
     assertThat(certificate.holds())
         .withFailMessage("%s do scale: %s", certificate.crew(), certificate.inWords())

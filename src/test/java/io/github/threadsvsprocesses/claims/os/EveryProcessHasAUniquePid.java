@@ -27,7 +27,7 @@ class EveryProcessHasAUniquePid {
   }
 
   @Check
-  void theChildsWordAndTheSystemsAgree(@Workers(3) ProcessCrew processes, Evidence evidence) {
+  void childrenAndSystemTellTheSamePids(@Workers(3) ProcessCrew processes, Evidence evidence) {
     evidence.when("the system is asked for the PID of each child it started");
     List<Long> theSystems = processes.children().stream().map(ForkedJvm::pid).toList();
     List<Long> theChildrens = pidsToldBy(processes);

@@ -26,6 +26,7 @@ class CpuWorkScalesOverProcesses {
   }
 
   private static void scales(Certificate certificate, Evidence evidence) {
+    evidence.when(CpuRounds.IN_WORDS);
     evidence.certificate(certificate);
     assertThat(certificate.holds())
         .withFailMessage("%s do not scale: %s", certificate.crew(), certificate.inWords())

@@ -21,7 +21,7 @@ class PrintsWhatTheArticleSays {
   }
 
   @Control(refusedWith = "'list after the process' is [left by a process] and not []")
-  void withAThreadInTheProcesssPlace(Evidence evidence) {
+  void aThreadInPlaceOfTheProcess(Evidence evidence) {
     theProgramPrintsWhatTheArticleSays("thread", evidence);
   }
 
