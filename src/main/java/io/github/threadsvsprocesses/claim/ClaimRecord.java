@@ -7,9 +7,9 @@ import io.github.threadsvsprocesses.verdict.Verdicts.ControlOutcome;
 import io.github.threadsvsprocesses.verdict.Verdicts.RuntimeVerdict;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.platform.engine.TestExecutionResult;
@@ -18,8 +18,9 @@ import org.junit.platform.engine.TestExecutionResult.Status;
 /** The checks and controls of one claim class, as they end. Not thread-safe. */
 final class ClaimRecord {
   private final Class<?> type;
-  private final Map<Method, Verdicts.Check> checks = new LinkedHashMap<>();
-  private final Map<Method, Verdicts.Control> controls = new LinkedHashMap<>();
+  private final Set<Method> ended = new HashSet<>();
+  private final List<Verdicts.Check> checks = new ArrayList<>();
+  private final List<Verdicts.Control> controls = new ArrayList<>();
   private final List<String> faults = new ArrayList<>();
 
   ClaimRecord(Class<?> type) {
@@ -27,7 +28,10 @@ final class ClaimRecord {
   }
 
   /**
-   * @param refusal what refused a control; null when nothing did, and for a check
+   * A check or control has ended.
+   *
+   * @param refusal what the judgement itself said when it refused its world; null when it did not,
+   *     for an assertion error from a set-up or a fixture's closing is no judgement
    */
   void add(
       Method method,
@@ -35,16 +39,24 @@ final class ClaimRecord {
       TestExecutionResult result,
       @Nullable String refusal,
       long millis) {
-    String message = result.getThrowable().map(Words::inOneLine).orElse(refusal);
+    ended.add(method);
+    String message = result.getThrowable().map(Words::inOneLine).orElse(null);
+    boolean refused = refusal != null;
     if (method.isAnnotationPresent(Control.class)) {
-      ControlOutcome outcome = controlOutcome(result, refusal);
-      controls.put(method, new Verdicts.Control(name, outcome, message, millis));
-    } else {
-      checks.put(method, new Verdicts.Check(name, checkOutcome(result), message, millis));
-      if (result.getStatus() == Status.FAILED && !isJudgement(result)) {
-        faults.add("'" + name + "' broke with " + message);
-      }
+      String said = message == null ? refusal : message;
+      controls.add(new Verdicts.Control(name, controlOutcome(result, refused), said, millis));
+      return;
     }
+    checks.add(new Verdicts.Check(name, checkOutcome(result, refused), message, millis));
+    if (result.getStatus() == Status.FAILED && !refused) {
+      faults.add("'" + name + "' broke with " + message);
+    }
+  }
+
+  /** The platform did not run it: a machine that does not allow an answer is told by a run. */
+  void addSkipped(Method method, String name, String reason) {
+    ended.add(method);
+    faults.add("'" + name + "' did not run: " + reason);
   }
 
   /** The class failed outside its checks and controls. */
@@ -54,41 +66,30 @@ final class ClaimRecord {
 
   RuntimeVerdict verdict() {
     return RuntimeVerdict.of(
-        Statement.JVM,
-        List.copyOf(checks.values()),
-        List.copyOf(controls.values()),
-        faults,
-        missing());
+        Statement.JVM, List.copyOf(checks), List.copyOf(controls), faults, missing());
   }
 
   private List<String> missing() {
-    Stream<Method> checksThatDidNotRun =
-        Rules.methods(type, Check.class).stream().filter(each -> !checks.containsKey(each));
-    Stream<Method> controlsThatDidNotRun =
-        Rules.methods(type, Control.class).stream().filter(each -> !controls.containsKey(each));
-    return Stream.concat(checksThatDidNotRun, controlsThatDidNotRun)
+    return Stream.concat(
+            Rules.methods(type, Check.class).stream(), Rules.methods(type, Control.class).stream())
+        .filter(method -> !ended.contains(method))
         .map(method -> PlainWords.words(method.getName()))
         .toList();
   }
 
-  private static CheckOutcome checkOutcome(TestExecutionResult result) {
+  private static CheckOutcome checkOutcome(TestExecutionResult result, boolean refused) {
     return switch (result.getStatus()) {
       case SUCCESSFUL -> CheckOutcome.PASSED;
-      case FAILED -> isJudgement(result) ? CheckOutcome.FAILED : CheckOutcome.ABORTED;
+      case FAILED -> refused ? CheckOutcome.FAILED : CheckOutcome.ABORTED;
       case ABORTED -> CheckOutcome.ABORTED;
     };
   }
 
-  private static ControlOutcome controlOutcome(
-      TestExecutionResult result, @Nullable String refusal) {
+  private static ControlOutcome controlOutcome(TestExecutionResult result, boolean refused) {
     return switch (result.getStatus()) {
-      case SUCCESSFUL -> refusal == null ? ControlOutcome.NOT_REFUSED : ControlOutcome.REFUSED;
+      case SUCCESSFUL -> refused ? ControlOutcome.REFUSED : ControlOutcome.NOT_REFUSED;
       case FAILED -> ControlOutcome.NOT_REFUSED;
       case ABORTED -> ControlOutcome.ABORTED;
     };
-  }
-
-  private static boolean isJudgement(TestExecutionResult result) {
-    return result.getThrowable().filter(AssertionError.class::isInstance).isPresent();
   }
 }

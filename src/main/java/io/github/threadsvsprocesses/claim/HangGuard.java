@@ -55,9 +55,11 @@ final class HangGuard {
               if (!over.compareAndSet(false, true)) {
                 return "";
               }
-              String dump = ThreadDump.ofThisJvm();
-              judging.interrupt();
-              return dump;
+              try {
+                return ThreadDump.ofThisJvm();
+              } finally {
+                judging.interrupt();
+              }
             },
             limit.toMillis(),
             TimeUnit.MILLISECONDS);

@@ -14,7 +14,7 @@ import org.opentest4j.TestAbortedException;
 
 /** Runs checks and controls: labels them in the report, guards against hangs, judges refusals. */
 final class Judging implements BeforeEachCallback, InvocationInterceptor {
-  /** The report entry by which a control tells the recorder what refused it. */
+  /** The report entry by which a check or control tells the recorder what it refused, and why. */
   static final String REFUSED_WITH = "threads-vs-processes.refused-with";
 
   /** The report entry that holds what a check or control told, a line each. */
@@ -41,6 +41,9 @@ final class Judging implements BeforeEachCallback, InvocationInterceptor {
         String refusal = Refusal.of(thrown, control.refusedWith());
         Evidence.of(context).then("the judgement refused it: " + refusal);
         context.publishReportEntry(REFUSED_WITH, refusal);
+      } else if (thrown instanceof AssertionError refutation) {
+        context.publishReportEntry(REFUSED_WITH, Words.inOneLine(refutation));
+        throw refutation;
       } else if (thrown != null) {
         throw thrown;
       }

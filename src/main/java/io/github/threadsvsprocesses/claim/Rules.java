@@ -4,6 +4,7 @@ import io.github.threadsvsprocesses.article.Article;
 import io.github.threadsvsprocesses.article.Article.Statement;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -11,6 +12,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestTemplate;
 import org.junit.platform.commons.support.AnnotationSupport;
 import org.junit.platform.commons.support.HierarchyTraversalMode;
 import org.junit.platform.commons.support.ReflectionSupport;
@@ -103,6 +107,17 @@ public final class Rules {
               + type.getName()
               + " a method with @Control, the same judgement where the claim is false.");
     }
+    Stream.concat(methods(type, Check.class).stream(), controls.stream())
+        .filter(method -> !isPlain(method))
+        .map(
+            method ->
+                "Method "
+                    + method.getName()
+                    + " of claim "
+                    + id
+                    + " would not be run, or not once: a check or control is void, neither private"
+                    + " nor static, and bears no other annotation of a test.")
+        .forEach(complaints::add);
     for (Method control : controls) {
       if (control.getAnnotation(Control.class).refusedWith().isBlank()) {
         complaints.add(
@@ -114,6 +129,17 @@ public final class Rules {
       }
     }
     return complaints;
+  }
+
+  /** JUnit runs it, and once. */
+  private static boolean isPlain(Method method) {
+    int modifiers = method.getModifiers();
+    return method.getReturnType() == void.class
+        && !Modifier.isPrivate(modifiers)
+        && !Modifier.isStatic(modifiers)
+        && !AnnotationSupport.isAnnotated(method, TestTemplate.class)
+        && !AnnotationSupport.isAnnotated(method, TestFactory.class)
+        && !(method.isAnnotationPresent(Check.class) && method.isAnnotationPresent(Control.class));
   }
 
   static List<Method> methods(Class<?> type, Class<? extends Annotation> annotation) {

@@ -20,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.support.descriptor.MethodSource;
 import org.junit.platform.launcher.TestIdentifier;
-import org.opentest4j.TestAbortedException;
 
 /** What is known of each claim while a run goes on. Guarded by itself. */
 final class RunRecord {
@@ -74,7 +73,10 @@ final class RunRecord {
   }
 
   synchronized void skipped(TestIdentifier test, String reason) {
-    finished(test, TestExecutionResult.aborted(new TestAbortedException(reason)), null, 0);
+    if (test.getSource().orElse(null) instanceof MethodSource source) {
+      recordOf(source.getJavaClass())
+          .addSkipped(source.getJavaMethod(), test.getDisplayName(), reason);
+    }
   }
 
   /** The class itself failed, outside its checks and controls. */

@@ -21,6 +21,15 @@ final class LookAhead {
    * @throws UserError on the first kind of mistake found, naming all of that kind
    */
   static void before(Class<?> specification, Article article) {
+    String claims = System.getProperty(Options.CLAIMS, "");
+    if (!claims.isEmpty() && Options.chosenClaims().isEmpty()) {
+      throw new UserError(
+          "-D"
+              + Options.CLAIMS
+              + "="
+              + claims
+              + " names no claim: write ids, separated by commas.");
+    }
     Options.chosenClaims().forEach(id -> knownAndStated(article, id));
     Options.required().forEach(word -> knownRequirement(article, word));
     positiveNumber(Options.TIMEOUT_FACTOR);

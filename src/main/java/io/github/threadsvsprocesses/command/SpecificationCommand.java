@@ -24,6 +24,7 @@ import java.util.Set;
  *       reports can be written;
  *   <li>{@code draw ALLURE_RESULTS}: every view of {@code verdicts.json};
  *   <li>{@code judge SPECIFICATION}: the table on the console, and the build fails where it must.
+ *   <li>{@code keep}: a full run that was judged becomes the reference.
  * </ol>
  *
  * Options come as the system properties of {@link Options}. A failure is one line.
@@ -40,15 +41,24 @@ public final class SpecificationCommand {
     String command = arguments.length == 0 ? "" : arguments[0];
     try {
       switch (command) {
-        case "look-ahead" -> LookAhead.before(specification(arguments[1]), Catalogue.read());
-        case "draw" -> Drawings.of(Catalogue.read(), verdicts(), Path.of(arguments[1]));
-        case "judge" -> judge(System.out, Catalogue.read(), verdicts(), arguments[1]);
+        case "look-ahead" -> LookAhead.before(specification(argument(arguments)), Catalogue.read());
+        case "draw" -> Drawings.of(Catalogue.read(), verdicts(), Path.of(argument(arguments)));
+        case "judge" -> judge(System.out, Catalogue.read(), verdicts(), argument(arguments));
+        case "keep" -> Reference.keep(verdicts(), Options.reports(false));
         default ->
-            throw new UserError("'" + command + "' is no command: say look-ahead, draw or judge.");
+            throw new UserError(
+                "'" + command + "' is no command: say look-ahead, draw, judge or keep.");
       }
     } catch (BrokenArticle e) {
       throw new UserError(String.valueOf(e.getMessage()));
     }
+  }
+
+  private static String argument(String[] arguments) {
+    if (arguments.length < 2) {
+      throw new UserError("'" + arguments[0] + "' wants an argument: see the Javadoc.");
+    }
+    return arguments[1];
   }
 
   private static void judge(

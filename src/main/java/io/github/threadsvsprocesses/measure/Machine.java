@@ -41,8 +41,8 @@ public record Machine(
    */
   public void requireCpus(int needed) {
     if (cpus < needed) {
-      throw new Undecided(
-          "needs %d usable %s, this machine has %d"
+      throw Undecided.needs(
+          "%d usable %s, this machine has %d"
               .formatted(needed, needed == 1 ? "CPU" : "CPUs", cpus));
     }
   }

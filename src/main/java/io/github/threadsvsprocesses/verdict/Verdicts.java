@@ -96,7 +96,8 @@ public record Verdicts(
      * Judges a claim from what its checks and controls came to.
      *
      * @param faults what went wrong with the instrument itself, in words
-     * @param missing the checks and controls that were not run
+     * @param missing the checks and controls that were not run; what a machine does not allow is
+     *     told by a check that ran, so a missing one is a fault
      */
     public static RuntimeVerdict of(
         String runtime,
@@ -125,9 +126,9 @@ public record Verdicts(
                   .filter(control -> control.outcome() == ControlOutcome.ABORTED)
                   .map(control -> String.valueOf(control.message())));
       Stream<String> notRun =
-          checks.isEmpty() && controls.isEmpty()
+          checks.isEmpty() && controls.isEmpty() && faults.isEmpty()
               ? Stream.of(DID_NOT_RUN)
-              : missing.stream().map(name -> "'" + name + "' did not run");
+              : missing.stream().map(name -> BROKEN_INSTRUMENT + "'" + name + "' did not run");
       Stream<String> noWitness =
           checks.isEmpty() || controls.isEmpty()
               ? Stream.of("it has no check or no control that ran")

@@ -1,13 +1,13 @@
 package io.github.threadsvsprocesses.children;
 
 import io.github.threadsvsprocesses.process.Task;
-import java.util.List;
+import java.io.IOException;
 
 /** Appends an entry and says what the list then holds, as the worker sees it. */
-public record AppendsToTheNotebook(String entry) implements Task<List<String>> {
+public record AppendsToTheNotebook(String entry) implements Task<Page> {
   @Override
-  public List<String> run() {
+  public Page run() throws IOException {
     Notebook.ENTRIES.add(entry);
-    return List.copyOf(Notebook.ENTRIES);
+    return Page.now();
   }
 }

@@ -1,12 +1,12 @@
 package io.github.threadsvsprocesses.children;
 
 import io.github.threadsvsprocesses.process.Task;
-import java.util.List;
+import java.io.IOException;
 
 /** Says what the list holds, as the worker sees it. */
-public record ReadsTheNotebook() implements Task<List<String>> {
+public record ReadsTheNotebook() implements Task<Page> {
   @Override
-  public List<String> run() {
-    return List.copyOf(Notebook.ENTRIES);
+  public Page run() throws IOException {
+    return Page.now();
   }
 }

@@ -6,12 +6,22 @@ import io.github.threadsvsprocesses.process.Task;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Takes messages from a queue until the end of its stream; says what came, in order. */
-public record TakesNumbered(ProcessQueue.Address queue) implements Task<List<Numbered>> {
+/**
+ * Takes messages from a queue until the end of its stream; says what came, in order. After its
+ * first message it says so and waits for the word to go on, so that no consumer takes all.
+ */
+public record TakesNumbered(
+    ProcessQueue.Address queue, ProcessQueue.Address begun, ProcessQueue.Address goOn)
+    implements Task<List<Numbered>> {
   @Override
   public List<Numbered> run() throws Exception {
     List<Numbered> taken = new ArrayList<>();
-    try (MessageQueue<Numbered> mine = queue.connect(Numbered.class)) {
+    try (MessageQueue<Numbered> mine = queue.connect(Numbered.class);
+        MessageQueue<Boolean> saysSo = begun.connect(Boolean.class);
+        MessageQueue<Boolean> waits = goOn.connect(Boolean.class)) {
+      taken.add(mine.take());
+      saysSo.put(true);
+      waits.take();
       mine.forEachRemaining(taken::add);
     }
     return taken;

@@ -11,7 +11,10 @@ import io.github.threadsvsprocesses.verdict.Verdicts.RuntimeVerdict;
 import java.io.IOException;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Disabled;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 
 /** Runs small specifications, most of them wrong, and sees what is said of each. */
@@ -139,10 +142,45 @@ class VerdictOfAClaimTest {
   }
 
   @Test
-  void isNotConfirmedWhenAControlWasSkipped() throws IOException {
+  void isOpenAndBrokenWhenAControlWasSkippedHoweverThatIsWorded() throws IOException {
     SpecificationRun run = SpecificationRun.of(ARTICLE, SkippedControl.class);
+    String reason =
+        "broken instrument: 'Control: The world where it is false' did not run: needs luck";
     assertThat(run.of("a.claim").verdict()).isEqualTo(Verdict.UNDECIDED);
-    assertThat(run.of("a.claim").reason()).isEqualTo("for another day");
+    assertThat(run.of("a.claim").reason()).isEqualTo(reason);
+    assertThat(run.of("a.claim").lacksSomething()).isFalse();
+    assertThat(run.complaints()).containsExactly("Claim a.claim could not be judged: " + reason);
+  }
+
+  @Test
+  void isOpenAndBrokenWhenAControlIsNotRunAtAll() throws IOException {
+    SpecificationRun run = SpecificationRun.of(ARTICLE, ControlThatReturns.class);
+    assertThat(run.complaints())
+        .containsExactly(
+            "Method theWorldWhereItIsFalse of claim a.claim would not be run, or not once: a check"
+                + " or control is void, neither private nor static, and bears no other annotation"
+                + " of a test.",
+            "Claim a.claim could not be judged: broken instrument: 'The world where it is false'"
+                + " did not run");
+  }
+
+  @Test
+  void isNotConfirmedWhenACheckFailsOnceThoughItPassesAgain() throws IOException {
+    SpecificationRun run = SpecificationRun.of(ARTICLE, FailsOnce.class);
+    assertThat(run.of("a.claim").verdict()).isNotEqualTo(Verdict.CONFIRMED);
+    assertThat(run.complaints())
+        .hasSize(2)
+        .first()
+        .asString()
+        .startsWith("Method itIsSo of claim a.claim would not be run, or not once");
+  }
+
+  @Test
+  void isOpenWhenWhatFailsIsTheSetUpAndNotTheJudgement() throws IOException {
+    SpecificationRun run = SpecificationRun.of(ARTICLE, BrokenSetUp.class);
+    assertThat(run.of("a.claim").verdict()).isEqualTo(Verdict.UNDECIDED);
+    assertThat(run.of("a.claim").reason())
+        .isEqualTo("broken instrument: 'Check: It is so' broke with the ground is not level");
   }
 
   @Test
@@ -295,8 +333,54 @@ class VerdictOfAClaimTest {
       theNumberIsOne(1);
     }
 
-    @Disabled("for another day")
+    @Disabled("needs luck")
     @Control(refusedWith = "the number is 2")
+    void theWorldWhereItIsFalse() {
+      theNumberIsOne(2);
+    }
+  }
+
+  @Claim("a.claim")
+  static class ControlThatReturns {
+    @Check
+    void itIsSo() {
+      theNumberIsOne(1);
+    }
+
+    @Control(refusedWith = "the number is 2")
+    int theWorldWhereItIsFalse() {
+      theNumberIsOne(2);
+      return 2;
+    }
+  }
+
+  @Claim("a.claim")
+  static class FailsOnce {
+    @Check
+    @RepeatedTest(2)
+    void itIsSo(RepetitionInfo repetition) {
+      theNumberIsOne(3 - repetition.getCurrentRepetition());
+    }
+
+    @Control(refusedWith = "the number is 2")
+    void theWorldWhereItIsFalse() {
+      theNumberIsOne(2);
+    }
+  }
+
+  @Claim("a.claim")
+  static class BrokenSetUp {
+    @BeforeEach
+    void level() {
+      throw new AssertionError("the ground is not level");
+    }
+
+    @Check
+    void itIsSo() {
+      theNumberIsOne(1);
+    }
+
+    @Control(refusedWith = "the ground is not level")
     void theWorldWhereItIsFalse() {
       theNumberIsOne(2);
     }

@@ -76,6 +76,15 @@ class LookAheadTest {
   }
 
   @Test
+  void aListOfNoClaimsIsTold() {
+    for (String nothing : new String[] {",", " ", " , "}) {
+      set("claims", nothing);
+      assertThatThrownBy(LookAheadTest::look)
+          .hasMessage("-Dclaims=" + nothing + " names no claim: write ids, separated by commas.");
+    }
+  }
+
+  @Test
   void aPlannedClaimCannotBeChosenYet() {
     Article small =
         ArticleReader.read("a.md", "# T\n## S\n[x](claim:s.x), [y](claim:s.y \"planned\")");
@@ -134,7 +143,7 @@ class LookAheadTest {
   @Test
   void anUnknownCommandIsTold() {
     assertThatThrownBy(() -> SpecificationCommand.main(new String[] {"dance"}))
-        .hasMessage("'dance' is no command: say look-ahead, draw or judge.");
+        .hasMessage("'dance' is no command: say look-ahead, draw, judge or keep.");
     assertThatThrownBy(
             () -> SpecificationCommand.main(new String[] {"look-ahead", "no.such.Suite"}))
         .hasMessage("There is no specification class no.such.Suite: check the build.");

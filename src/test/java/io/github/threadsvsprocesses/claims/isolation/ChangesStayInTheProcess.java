@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.threadsvsprocesses.children.AppendsToTheNotebook;
 import io.github.threadsvsprocesses.children.Notebook;
+import io.github.threadsvsprocesses.children.Page;
 import io.github.threadsvsprocesses.children.ReadsTheNotebook;
 import io.github.threadsvsprocesses.claim.Check;
 import io.github.threadsvsprocesses.claim.Claim;
@@ -12,7 +13,8 @@ import io.github.threadsvsprocesses.crew.Crew;
 import io.github.threadsvsprocesses.crew.ProcessCrew;
 import io.github.threadsvsprocesses.crew.ThreadCrew;
 import io.github.threadsvsprocesses.evidence.Evidence;
-import java.util.List;
+import java.io.IOException;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 
 /** What a process changes in its own variables, no other process sees. */
@@ -27,37 +29,43 @@ class ChangesStayInTheProcess {
   }
 
   @Check
-  void whatAChildAppendsStaysItsOwn(ProcessCrew processes, Evidence evidence) {
+  void whatAChildAppendsStaysItsOwn(ProcessCrew processes, Evidence evidence) throws IOException {
     whatAnyoneAppendsStaysTheirOwn(processes, evidence);
   }
 
   @Control(refusedWith = "the starter's list is [written by a worker]")
-  void whatAThreadAppendsAllSee(ThreadCrew threads, Evidence evidence) {
+  void whatAThreadAppendsAllSee(ThreadCrew threads, Evidence evidence) throws IOException {
     whatAnyoneAppendsStaysTheirOwn(threads, evidence);
   }
 
-  private static void whatAnyoneAppendsStaysTheirOwn(Crew crew, Evidence evidence) {
+  private static void whatAnyoneAppendsStaysTheirOwn(Crew crew, Evidence evidence)
+      throws IOException {
     evidence.when("one worker appends '" + BY_A_WORKER + "' to the static list");
-    List<String> itsOwn = crew.runOn(0, new AppendsToTheNotebook(BY_A_WORKER));
-    List<String> theSiblings = crew.runOn(1, new ReadsTheNotebook());
-    List<String> theStarters = List.copyOf(Notebook.ENTRIES);
-    evidence.fact("The worker's list", itsOwn);
+    Page theWorkers = crew.runOn(0, new AppendsToTheNotebook(BY_A_WORKER));
+    Page theSiblings = crew.runOn(1, new ReadsTheNotebook());
+    Page theStarters = Page.now();
+    evidence.fact("The worker's list", theWorkers);
     evidence.fact("The sibling's list", theSiblings);
     evidence.fact("The starter's list", theStarters);
-    isJust("the worker's list", itsOwn, BY_A_WORKER);
+    isJust("the worker's list", theWorkers, BY_A_WORKER);
     isJust("the starter's list", theStarters);
     isJust("the sibling's list", theSiblings);
 
     evidence.when("the starter appends '" + BY_THE_STARTER + "' to the list of the same name");
     Notebook.ENTRIES.add(BY_THE_STARTER);
-    List<String> theWorkersStill = crew.runOn(0, new ReadsTheNotebook());
-    evidence.fact("The starter's list", Notebook.ENTRIES);
+    Page theWorkersStill = crew.runOn(0, new ReadsTheNotebook());
+    evidence.fact("The starter's list", Page.now());
     evidence.fact("The worker's list", theWorkersStill);
-    isJust("the starter's list", Notebook.ENTRIES, BY_THE_STARTER);
+    isJust("the starter's list", Page.now(), BY_THE_STARTER);
     isJust("the worker's list", theWorkersStill, BY_A_WORKER);
+    assertThat(Stream.of(theWorkers, theSiblings, theStarters).map(page -> page.by().pid()))
+        .as("worker, sibling and starter are three processes")
+        .doesNotHaveDuplicates();
   }
 
-  private static void isJust(String whose, List<String> list, String... entries) {
-    assertThat(list).withFailMessage("%s is %s", whose, list).containsExactly(entries);
+  private static void isJust(String whose, Page list, String... entries) {
+    assertThat(list.entries())
+        .withFailMessage("%s is %s", whose, list.entries())
+        .containsExactly(entries);
   }
 }

@@ -27,32 +27,18 @@ class OneThreadRunsAtATime {
   }
 
   @Check
-  void allWorkIsDoneInTurnsThatDoNotOverlap(Evidence evidence) throws Exception {
-    Interpreter interpreter = Interpreter.withLock();
-    try (ThreadCrew threads = ThreadCrew.start(THREADS, interpreter)) {
-      evidence.given(threads.inWords());
-      evidence.when("they share " + UNITS + " units of computing");
-      CpuWork.of(threads).run(UNITS);
-    }
-    List<Turn> turns = interpreter.turns();
-    evidence.fact("Turns", turns.size());
-    evidence.fact("Units done inside", interpreter.checkpointsInside());
-    evidence.fact("Units done outside", interpreter.checkpointsOutside());
-    evidence.fact("Most threads inside at once", interpreter.peakInside());
-
-    assertThat(interpreter.checkpointsInside()).as("units done inside").isEqualTo(UNITS);
-    assertThat(interpreter.checkpointsOutside()).as("units done outside").isZero();
-    assertThat(interpreter.peakInside()).as("most threads inside at once").isEqualTo(1);
-    for (int i = 1; i < turns.size(); i++) {
-      assertThat(turns.get(i - 1).overlaps(turns.get(i)))
-          .as("%s overlaps %s", turns.get(i - 1), turns.get(i))
-          .isFalse();
-    }
+  void underTheLockAllWorkIsDoneInTurnsThatDoNotOverlap(Evidence evidence) throws Exception {
+    allWorkIsDoneInTurnsThatDoNotOverlap(Interpreter.withLock(), evidence);
   }
 
   @Control(refusedWith = "threads were inside at once")
   void aLockThatExcludesNobody(Evidence evidence) throws Exception {
     nobodyMeetsAnybodyInside(Interpreter.withoutLock(), evidence);
+  }
+
+  @Control(refusedWith = "turns overlap")
+  void turnsWithoutALock(Evidence evidence) throws Exception {
+    allWorkIsDoneInTurnsThatDoNotOverlap(Interpreter.withoutLock(), evidence);
   }
 
   private static void nobodyMeetsAnybodyInside(Interpreter interpreter, Evidence evidence)
@@ -79,5 +65,29 @@ class OneThreadRunsAtATime {
     assertThat(sightings.stream().mapToInt(sighting -> sighting.waitingFor().size()))
         .as("threads seen queueing: two, then one, then none")
         .containsExactlyInAnyOrder(2, 1, 0);
+  }
+
+  private static void allWorkIsDoneInTurnsThatDoNotOverlap(
+      Interpreter interpreter, Evidence evidence) throws Exception {
+    try (ThreadCrew threads = ThreadCrew.start(THREADS, interpreter)) {
+      evidence.given(threads.inWords());
+      evidence.when("all have looked round inside, they share " + UNITS + " units of computing");
+      threads.run(new LooksRoundInside(new Room(THREADS)));
+      CpuWork.of(threads).run(UNITS);
+    }
+    List<Turn> turns = interpreter.turns();
+    evidence.fact("Turns", turns.size());
+    evidence.fact("Units done inside", interpreter.checkpointsInside());
+    evidence.fact("Units done outside", interpreter.checkpointsOutside());
+
+    assertThat(turns.stream().map(Turn::threadId).distinct()).as("threads").hasSize(THREADS);
+    assertThat(interpreter.forgottenTurns()).as("turns that were not kept").isZero();
+    assertThat(interpreter.checkpointsInside()).as("units done inside").isEqualTo(UNITS);
+    assertThat(interpreter.checkpointsOutside()).as("units done outside").isZero();
+    for (int i = 1; i < turns.size(); i++) {
+      assertThat(turns.get(i - 1).overlaps(turns.get(i)))
+          .withFailMessage("turns overlap: %s and %s", turns.get(i - 1), turns.get(i))
+          .isFalse();
+    }
   }
 }

@@ -38,13 +38,13 @@ class ThreadsLiveInOneProcess {
     evidence.fact("The starter", starter);
     workers.forEach(worker -> evidence.fact("A worker", worker));
 
-    List<Long> threads = new ArrayList<>(workers.stream().map(Whereabouts::threadId).toList());
-    threads.add(starter.threadId());
-    assertThat(threads).as("the threads, the starter's included").doesNotHaveDuplicates();
     assertThat(workers)
         .withFailMessage(
             "workers live in other processes than their starter: %s, and it in %d",
             workers.stream().map(Whereabouts::pid).toList(), starter.pid())
         .allMatch(worker -> worker.pid() == starter.pid());
+    List<Long> threads = new ArrayList<>(workers.stream().map(Whereabouts::threadId).toList());
+    threads.add(starter.threadId());
+    assertThat(threads).as("the threads, the starter's included").doesNotHaveDuplicates();
   }
 }

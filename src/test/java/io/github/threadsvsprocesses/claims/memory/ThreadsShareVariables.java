@@ -3,7 +3,9 @@ package io.github.threadsvsprocesses.claims.memory;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.threadsvsprocesses.children.AppendsToTheNotebook;
+import io.github.threadsvsprocesses.children.HandsOverTheNotebook;
 import io.github.threadsvsprocesses.children.Notebook;
+import io.github.threadsvsprocesses.children.Page;
 import io.github.threadsvsprocesses.children.ReadsTheNotebook;
 import io.github.threadsvsprocesses.claim.Check;
 import io.github.threadsvsprocesses.claim.Claim;
@@ -12,6 +14,7 @@ import io.github.threadsvsprocesses.crew.Crew;
 import io.github.threadsvsprocesses.crew.ProcessCrew;
 import io.github.threadsvsprocesses.crew.ThreadCrew;
 import io.github.threadsvsprocesses.evidence.Evidence;
+import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 
@@ -26,25 +29,34 @@ class ThreadsShareVariables {
   }
 
   @Check
-  void whatOneThreadAppendsAllSee(ThreadCrew threads, Evidence evidence) {
+  void whatOneThreadAppendsAllSee(ThreadCrew threads, Evidence evidence) throws IOException {
     whatOneWorkerAppendsAllSee(threads, evidence);
   }
 
   @Control(refusedWith = "the starter's list is []")
-  void aProcessAppendsToAListOfItsOwn(ProcessCrew processes, Evidence evidence) {
+  void aProcessAppendsToAListOfItsOwn(ProcessCrew processes, Evidence evidence) throws IOException {
     whatOneWorkerAppendsAllSee(processes, evidence);
   }
 
-  private static void whatOneWorkerAppendsAllSee(Crew crew, Evidence evidence) {
+  private static void whatOneWorkerAppendsAllSee(Crew crew, Evidence evidence) throws IOException {
     evidence.when("one worker appends '" + ENTRY + "' to the static list");
-    List<String> itsOwn = crew.runOn(0, new AppendsToTheNotebook(ENTRY));
-    List<String> theSiblings = crew.runOn(1, new ReadsTheNotebook());
-    evidence.fact("The worker's list", itsOwn);
-    evidence.fact("The starter's list", Notebook.ENTRIES);
+    Page theWorkers = crew.runOn(0, new AppendsToTheNotebook(ENTRY));
+    Page theSiblings = crew.runOn(1, new ReadsTheNotebook());
+    Page theStarters = Page.now();
+    evidence.fact("The worker's list", theWorkers);
+    evidence.fact("The starter's list", theStarters);
     evidence.fact("The sibling's list", theSiblings);
-    holdsTheEntry("the worker's list", itsOwn);
-    holdsTheEntry("the starter's list", Notebook.ENTRIES);
-    holdsTheEntry("the sibling's list", theSiblings);
+    holdsTheEntry("the worker's list", theWorkers.entries());
+    holdsTheEntry("the starter's list", theStarters.entries());
+    holdsTheEntry("the sibling's list", theSiblings.entries());
+
+    evidence.when("the worker hands over the list itself");
+    assertThat(crew.runOn(0, new HandsOverTheNotebook()))
+        .as("the very list of the starter")
+        .isSameAs(Notebook.ENTRIES);
+    assertThat(List.of(theWorkers.by(), theSiblings.by(), theStarters.by()))
+        .as("worker, sibling and starter are three")
+        .doesNotHaveDuplicates();
   }
 
   private static void holdsTheEntry(String whose, List<String> list) {

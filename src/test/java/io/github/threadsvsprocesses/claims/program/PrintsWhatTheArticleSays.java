@@ -9,18 +9,31 @@ import io.github.threadsvsprocesses.claim.Control;
 import io.github.threadsvsprocesses.evidence.Evidence;
 import io.github.threadsvsprocesses.process.ForkedJvm;
 import io.github.threadsvsprocesses.process.ProgramRun;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** With a thread, a child JVM and a queue, the closing program prints what the article says. */
 @Claim("program.prints-what-the-article-says")
 class PrintsWhatTheArticleSays {
+  private static final List<String> WHAT_THE_ARTICLE_SAYS =
+      List.of(
+          "list after the thread: [left by a thread]",
+          "list inside the process: [left by a process]",
+          "PID inside the process: N",
+          "list after the process: []",
+          "from the queue: greetings",
+          "PID of the program: N");
+
+  private static final Pattern PID = Pattern.compile("\\d+");
+
   @Check
   void aThreadSharesAProcessDoesNotAndAQueueCarries(Evidence evidence) {
     theProgramPrintsWhatTheArticleSays("process", evidence);
   }
 
-  @Control(refusedWith = "'list after the process' is [left by a process] and not []")
+  @Control(refusedWith = "line 4 is 'list after the process: [left by a process]'")
   void aThreadInPlaceOfTheProcess(Evidence evidence) {
     theProgramPrintsWhatTheArticleSays("thread", evidence);
   }
@@ -28,27 +41,26 @@ class PrintsWhatTheArticleSays {
   private static void theProgramPrintsWhatTheArticleSays(String world, Evidence evidence) {
     evidence.when("the program runs, as a program of its own, with a " + world);
     ProgramRun run = ForkedJvm.runMain(ArticleProgram.class, world);
-    run.output().lines().forEach(evidence::then);
+    List<String> printed = run.output().lines().toList();
+    printed.forEach(evidence::then);
     assertThat(run.exitCode()).as("exit code; it wrote: %s", run.errorOutput()).isZero();
 
-    Map<String, String> printed = new HashMap<>();
-    run.output()
-        .lines()
-        .map(line -> line.split(": ", 2))
-        .forEach(line -> printed.put(line[0], line[line.length - 1]));
-    isPrinted(printed, "list after the thread", "[left by a thread]");
-    isPrinted(printed, "list inside the process", "[left by a process]");
-    isPrinted(printed, "list after the process", "[]");
-    isPrinted(printed, "from the queue", "greetings");
-    assertThat(printed.get("PID inside the process"))
-        .as("PID inside the process")
-        .matches("\\d+")
-        .isNotEqualTo(printed.get("PID of the program"));
-  }
-
-  private static void isPrinted(Map<String, String> printed, String what, String value) {
-    assertThat(printed.get(what))
-        .withFailMessage("'%s' is %s and not %s", what, printed.get(what), value)
-        .isEqualTo(value);
+    List<String> pids = new ArrayList<>();
+    List<String> withoutPids = new ArrayList<>();
+    for (String line : printed) {
+      Matcher pid = PID.matcher(line);
+      pid.results().forEach(found -> pids.add(found.group()));
+      withoutPids.add(pid.replaceAll("N"));
+    }
+    for (int i = 0; i < WHAT_THE_ARTICLE_SAYS.size(); i++) {
+      String line = i < withoutPids.size() ? withoutPids.get(i) : "missing";
+      assertThat(line)
+          .withFailMessage(
+              "line %d is '%s' and not '%s'", i + 1, line, WHAT_THE_ARTICLE_SAYS.get(i))
+          .isEqualTo(WHAT_THE_ARTICLE_SAYS.get(i));
+    }
+    assertThat(printed).as("lines printed").hasSameSizeAs(WHAT_THE_ARTICLE_SAYS);
+    assertThat(pids).as("the PIDs of the process and of the program").hasSize(2);
+    assertThat(pids.get(0)).as("the PID of the process").isNotEqualTo(pids.get(1));
   }
 }

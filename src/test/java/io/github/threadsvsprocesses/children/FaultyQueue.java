@@ -5,23 +5,46 @@ import java.io.IOException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** A queue that says it has every message and drops some. Not safe for use by several threads. */
-public final class QueueThatLoses<T> implements MessageQueue<T> {
-  /** One message in so many is dropped. */
-  public static final int ONE_IN = 1_000;
+/** A queue that does wrong by one message in a thousand. Not safe for use by several threads. */
+public final class FaultyQueue<T> implements MessageQueue<T> {
+  /** What it does wrong. */
+  public enum Fault {
+    LOSES,
+    DOUBLES,
+    /** Holds a message back until the next one was put. */
+    SWAPS,
+    NONE
+  }
+
+  private static final int ONE_IN = 1_000;
 
   private final MessageQueue<T> sound;
+  private final Fault fault;
+  private @Nullable T heldBack;
   private int puts;
 
-  public QueueThatLoses(MessageQueue<T> sound) {
+  public FaultyQueue(MessageQueue<T> sound, Fault fault) {
     this.sound = sound;
+    this.fault = fault;
   }
 
   @Override
   public void put(T item) throws IOException, InterruptedException {
     puts++;
-    if (puts % ONE_IN != 0) {
+    boolean wrong = puts % ONE_IN == ONE_IN - 1;
+    if (wrong && fault == Fault.SWAPS) {
+      heldBack = item;
+      return;
+    }
+    if (!wrong || fault != Fault.LOSES) {
       sound.put(item);
+    }
+    if (wrong && fault == Fault.DOUBLES) {
+      sound.put(item);
+    }
+    if (heldBack != null) {
+      sound.put(heldBack);
+      heldBack = null;
     }
   }
 

@@ -1,0 +1,32 @@
+package io.github.threadsvsprocesses.command;
+
+import io.github.threadsvsprocesses.verdict.Verdicts;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+
+/** The one run that is committed, for people to look at on the web. */
+final class Reference {
+  private static final List<String> FILES =
+      List.of("verdicts.json", "verdicts.md", "badge.json", "badge.svg");
+
+  private Reference() {}
+
+  /**
+   * Copies a run's views into {@code reference/} below the reports.
+   *
+   * @throws UserError when the run was not of the whole article
+   */
+  static void keep(Verdicts verdicts, Path reports) throws IOException {
+    if (verdicts.partial()) {
+      throw new UserError("-Preference keeps a full run: leave -Dclaims out.");
+    }
+    Path reference = Files.createDirectories(reports.resolve("reference"));
+    for (String file : FILES) {
+      Files.copy(
+          reports.resolve(file), reference.resolve(file), StandardCopyOption.REPLACE_EXISTING);
+    }
+  }
+}
