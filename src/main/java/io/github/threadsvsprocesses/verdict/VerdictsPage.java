@@ -6,9 +6,8 @@ import io.github.threadsvsprocesses.article.Article.Statement;
 import io.github.threadsvsprocesses.article.Article.Untestable;
 import io.github.threadsvsprocesses.verdict.Verdicts.CheckOutcome;
 import io.github.threadsvsprocesses.verdict.Verdicts.ClaimVerdict;
-import io.github.threadsvsprocesses.verdict.Verdicts.Control;
 import io.github.threadsvsprocesses.verdict.Verdicts.RuntimeVerdict;
-import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The verdicts as Markdown, for a repository's web page or a job summary. */
 public final class VerdictsPage {
@@ -66,12 +65,13 @@ public final class VerdictsPage {
       return "because " + cell(on.reason());
     }
     long passed = on.checks().stream().filter(c -> c.outcome() == CheckOutcome.PASSED).count();
-    Optional<Control> control = on.controls().stream().findFirst();
+    int controls = on.controls().size();
     return passed
         + (passed == 1 ? " check passed; " : " checks passed; ")
-        + control
-            .map(refused -> "the control was refused: " + cell(String.valueOf(refused.message())))
-            .orElse("");
+        + (controls == 1 ? "the control was refused: " : controls + " controls were refused: ")
+        + on.controls().stream()
+            .map(control -> cell(String.valueOf(control.message())))
+            .collect(Collectors.joining("; "));
   }
 
   private static String cell(String text) {

@@ -15,4 +15,9 @@ public record Page(List<String> entries, Whereabouts by) {
   public static Page now() throws IOException {
     return new Page(List.copyOf(Notebook.ENTRIES), new TellsWhereItRuns().run());
   }
+
+  @Override
+  public String toString() {
+    return entries + ", as " + by + " sees it";
+  }
 }

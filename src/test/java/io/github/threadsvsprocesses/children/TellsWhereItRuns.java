@@ -18,7 +18,12 @@ public record TellsWhereItRuns() implements Task<Whereabouts> {
    * @param threadId the kernel's id of the thread where it can be asked, else the JVM's
    * @param source who was asked
    */
-  public record Whereabouts(long pid, long threadId, String source) {}
+  public record Whereabouts(long pid, long threadId, String source) {
+    @Override
+    public String toString() {
+      return "thread " + threadId + " of process " + pid;
+    }
+  }
 
   @Override
   public Whereabouts run() throws IOException {

@@ -20,7 +20,7 @@ class CpuWorkDoesNotScale {
     doesNotScale(rounds.ofThreadsUnderTheLock(Judgement.DOES_NOT_SCALE), evidence);
   }
 
-  @Control(refusedWith = "2 threads without the lock do scale")
+  @Control(refusedWith = "they do scale: 2 threads without the lock: ")
   void theSameThreadsWithoutTheLock(CpuRounds rounds, Evidence evidence) throws Exception {
     doesNotScale(rounds.ofThreadsWithoutTheLock(Judgement.DOES_NOT_SCALE), evidence);
   }
@@ -29,7 +29,7 @@ class CpuWorkDoesNotScale {
     evidence.when(CpuRounds.IN_WORDS);
     evidence.certificate(certificate);
     assertThat(certificate.holds())
-        .withFailMessage("%s do scale: %s", certificate.crew(), certificate.inWords())
+        .withFailMessage("they do scale: %s", certificate.inWords())
         .isTrue();
   }
 }

@@ -20,7 +20,7 @@ class CpuWorkScalesOverProcesses {
     scales(rounds.ofProcesses(Judgement.SCALES), evidence);
   }
 
-  @Control(refusedWith = "2 threads under the interpreter lock do not scale")
+  @Control(refusedWith = "they do not scale: 2 threads under the interpreter lock: ")
   void twoThreadsUnderOneLock(CpuRounds rounds, Evidence evidence) throws Exception {
     scales(rounds.ofThreadsUnderTheLock(Judgement.SCALES), evidence);
   }
@@ -29,7 +29,7 @@ class CpuWorkScalesOverProcesses {
     evidence.when(CpuRounds.IN_WORDS);
     evidence.certificate(certificate);
     assertThat(certificate.holds())
-        .withFailMessage("%s do not scale: %s", certificate.crew(), certificate.inWords())
+        .withFailMessage("they do not scale: %s", certificate.inWords())
         .isTrue();
   }
 }
