@@ -27,7 +27,7 @@ public record Article(String title, List<Section> sections, List<Untestable> unt
     return claims().filter(claim -> claim.id().equals(id)).findFirst();
   }
 
-  /** The section a claim stands in; the part of its id before the dot. */
+  /** The section a claim stands in. */
   public Optional<Section> sectionOf(String claimId) {
     return sections.stream()
         .filter(section -> section.claims().stream().anyMatch(c -> c.id().equals(claimId)))

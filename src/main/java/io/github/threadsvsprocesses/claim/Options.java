@@ -16,9 +16,6 @@ public final class Options {
    */
   public static final String REQUIRE = "require";
 
-  /** What every time-out is multiplied by; 1 when absent. */
-  public static final String TIMEOUT_FACTOR = "timeout.factor";
-
   /** The folder of the reports; {@code reports} when absent. */
   public static final String REPORTS = "reports.directory";
 

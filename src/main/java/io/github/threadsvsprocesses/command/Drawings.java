@@ -19,6 +19,6 @@ final class Drawings {
     Files.writeString(reports.resolve("verdicts.md"), VerdictsPage.markdown(article, verdicts));
     Files.writeString(reports.resolve("badge.json"), Badge.json(verdicts.summary()));
     Files.writeString(reports.resolve("badge.svg"), Badge.svg(verdicts.summary()));
-    ReportSurroundings.write(allureResults, verdicts);
+    ReportSurroundings.write(allureResults, article.title(), verdicts);
   }
 }

@@ -4,10 +4,12 @@ import io.github.threadsvsprocesses.article.Article;
 import io.github.threadsvsprocesses.article.Article.Statement;
 import io.github.threadsvsprocesses.claim.Options;
 import io.github.threadsvsprocesses.claim.Rules;
+import io.github.threadsvsprocesses.time.TimeoutFactor;
 import io.github.threadsvsprocesses.verdict.Gate;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,7 +34,7 @@ final class LookAhead {
     }
     Options.chosenClaims().forEach(id -> knownAndStated(article, id));
     Options.required().forEach(word -> knownRequirement(article, word));
-    positiveNumber(Options.TIMEOUT_FACTOR);
+    factorOfTimeouts();
     List<String> complaints = Rules.complaints(article, Rules.claimClasses(specification));
     if (!complaints.isEmpty()) {
       throw new UserError(complaints);
@@ -83,18 +85,12 @@ final class LookAhead {
     }
   }
 
-  private static void positiveNumber(String option) {
-    String value = System.getProperty(option, "1");
+  private static void factorOfTimeouts() {
     try {
-      double number = Double.parseDouble(value);
-      if (number > 0 && Double.isFinite(number)) {
-        return;
-      }
-    } catch (NumberFormatException e) {
-      // Told below, like a number that is no use.
+      TimeoutFactor.times(Duration.ZERO);
+    } catch (IllegalArgumentException e) {
+      throw new UserError(String.valueOf(e.getMessage()));
     }
-    throw new UserError(
-        "-D" + option + "=" + value + ": write a number greater than zero, such as 1 or 2.5.");
   }
 
   private static void writable(Path reports) {

@@ -2,24 +2,28 @@ package io.github.threadsvsprocesses.crew;
 
 import io.github.threadsvsprocesses.interpreter.Interpreter;
 import io.github.threadsvsprocesses.process.Task;
+import io.github.threadsvsprocesses.time.TimeoutFactor;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
 /** A crew of platform threads of this process. */
 public final class ThreadCrew implements Crew {
   /** How long a worker that was told to stop may take; a JVM ends without it after that. */
-  private static final long STOP_SECONDS = 5;
+  private static final Duration STOP_DEADLINE = Duration.ofSeconds(5);
 
   private final Interpreter interpreter;
-  private final List<ExecutorService> workers;
+  private final List<Thread> threads = new CopyOnWriteArrayList<>();
+  private final List<ThreadPoolExecutor> workers;
 
   private ThreadCrew(int size, Interpreter interpreter) {
     this.interpreter = interpreter;
-    this.workers = IntStream.range(0, size).mapToObj(ThreadCrew::worker).toList();
+    this.workers = IntStream.range(0, size).mapToObj(this::worker).toList();
   }
 
   /** Threads as the JVM makes them: no interpreter lock. */
@@ -40,13 +44,22 @@ public final class ThreadCrew implements Crew {
     return new ThreadCrew(size, interpreter);
   }
 
-  private static ExecutorService worker(int number) {
-    return Executors.newSingleThreadExecutor(
-        task -> {
-          Thread thread = new Thread(task, "worker " + number);
-          thread.setDaemon(true);
-          return thread;
-        });
+  private ThreadPoolExecutor worker(int number) {
+    ThreadPoolExecutor worker =
+        new ThreadPoolExecutor(
+            1,
+            1,
+            0,
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(),
+            task -> {
+              Thread thread = new Thread(task, "worker " + number);
+              thread.setDaemon(true);
+              threads.add(thread);
+              return thread;
+            });
+    worker.prestartAllCoreThreads();
+    return worker;
   }
 
   /** The interpreter its tasks run in. */
@@ -84,18 +97,24 @@ public final class ThreadCrew implements Crew {
         + (interpreter.hasLock() ? ", under the interpreter lock" : "");
   }
 
+  /**
+   * Interrupts the workers and waits until their threads have ended.
+   *
+   * @throws IllegalStateException when one goes on
+   */
   @Override
   public void close() {
-    workers.forEach(ExecutorService::shutdownNow);
-    for (ExecutorService worker : workers) {
+    workers.forEach(ThreadPoolExecutor::shutdownNow);
+    for (Thread thread : threads) {
       try {
-        if (!worker.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS)) {
-          throw new IllegalStateException(
-              "A worker thread goes on although it was interrupted: its task must end when told.");
-        }
+        thread.join(TimeoutFactor.times(STOP_DEADLINE).toMillis());
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         return;
+      }
+      if (thread.isAlive()) {
+        throw new IllegalStateException(
+            thread.getName() + " goes on although it was interrupted: a task must end when told.");
       }
     }
   }

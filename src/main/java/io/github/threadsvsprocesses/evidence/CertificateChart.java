@@ -2,8 +2,8 @@ package io.github.threadsvsprocesses.evidence;
 
 import io.github.threadsvsprocesses.measure.Answer;
 import io.github.threadsvsprocesses.measure.Certificate;
-import io.github.threadsvsprocesses.measure.Judgement;
 import io.github.threadsvsprocesses.measure.MeasuredRound;
+import io.github.threadsvsprocesses.measure.Proposition;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
@@ -49,7 +49,7 @@ final class CertificateChart {
   }
 
   private static XYChart draw(Certificate certificate, List<MeasuredRound> valid) {
-    Judgement judgement = certificate.judgement();
+    Proposition proposition = certificate.proposition();
     XYChart chart =
         new XYChartBuilder()
             .width(WIDTH)
@@ -57,7 +57,7 @@ final class CertificateChart {
             .title(
                 certificate.crew()
                     + ": \u201c"
-                    + judgement.inWords()
+                    + proposition.inWords()
                     + "\u201d "
                     + (certificate.answer() == Answer.UNDECIDED ? "is " : "")
                     + certificate.answer().inWords())
@@ -82,8 +82,8 @@ final class CertificateChart {
         rounds,
         valid.stream().map(MeasuredRound::machineSpeedUp).toList(),
         MACHINE);
-    boolean scales = judgement == Judgement.SCALES;
-    List<Double> bounds = valid.stream().map(round -> bound(judgement, round)).toList();
+    boolean scales = proposition == Proposition.SCALES;
+    List<Double> bounds = valid.stream().map(round -> bound(proposition, round)).toList();
     chart
         .addSeries(scales ? "to win: at least" : "to win: at most", rounds, bounds)
         .setXYSeriesRenderStyle(XYSeriesRenderStyle.Line)
@@ -92,10 +92,10 @@ final class CertificateChart {
     return chart;
   }
 
-  private static double bound(Judgement judgement, MeasuredRound round) {
-    return judgement == Judgement.SCALES
-        ? Math.max(Judgement.LEAST_SPEED_UP, Judgement.LEAST_SHARE * round.machineSpeedUp())
-        : Judgement.MOST_SPEED_UP_UNDER_A_LOCK;
+  private static double bound(Proposition proposition, MeasuredRound round) {
+    return proposition == Proposition.SCALES
+        ? Math.max(Proposition.LEAST_SPEED_UP, Proposition.LEAST_SHARE * round.machineSpeedUp())
+        : Proposition.MOST_SPEED_UP_UNDER_A_LOCK;
   }
 
   private static byte[] paint(XYChart chart) throws IOException {

@@ -1,5 +1,6 @@
 package io.github.threadsvsprocesses.evidence;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.threadsvsprocesses.measure.Machine;
 import io.github.threadsvsprocesses.verdict.Verdicts;
 import io.github.threadsvsprocesses.verdict.Verdicts.MachineFacts;
@@ -14,11 +15,13 @@ public final class ReportSurroundings {
   private ReportSurroundings() {}
 
   /** Writes both into the folder of the results that the report is generated from. */
-  public static void write(Path results, Verdicts verdicts) throws IOException {
+  public static void write(Path results, String title, Verdicts verdicts) throws IOException {
     Files.createDirectories(results);
     Files.writeString(results.resolve("environment.properties"), environment(verdicts));
     Files.writeString(results.resolve("categories.json"), CATEGORIES);
-    Files.writeString(results.resolve("executor.json"), EXECUTOR);
+    Map<String, String> executor =
+        Map.of("name", "mvn verify", "type", "maven", "reportName", title);
+    Files.write(results.resolve("executor.json"), new ObjectMapper().writeValueAsBytes(executor));
   }
 
   private static final String CATEGORIES =
@@ -30,11 +33,6 @@ public final class ReportSurroundings {
       ]
       """;
 
-  private static final String EXECUTOR =
-      """
-      {"name": "mvn verify", "type": "maven", "reportName": "Threads vs Processes"}
-      """;
-
   private static String environment(Verdicts verdicts) {
     MachineFacts machine = verdicts.machine();
     Map<String, Object> facts = new LinkedHashMap<>();
@@ -42,8 +40,10 @@ public final class ReportSurroundings {
     facts.put("Operating system", machine.os() + " " + machine.arch());
     facts.put("CPUs usable", machine.cpus());
     facts.put("CPU quota", machine.cpuQuota() == null ? "none" : machine.cpuQuota());
-    Long memory = Machine.here().memoryBytes();
+    Machine here = Machine.here();
+    Long memory = here.memoryBytes();
     facts.put("Memory", memory == null ? "unknown" : memory / (1 << 20) + " MiB");
+    facts.put("Kernel", here.kernel() == null ? "unknown" : here.kernel());
     facts.put("JDK", machine.jdk());
     facts.put("CPython", machine.cpython() == null ? "not used" : machine.cpython());
     StringBuilder lines = new StringBuilder();

@@ -66,15 +66,6 @@ public record Computation(long firstUnit, long units) {
   }
 
   /**
-   * Does the work and compares.
-   *
-   * @throws IllegalStateException if the result is not the known one
-   */
-  public void runChecked() throws Exception {
-    verify(run());
-  }
-
-  /**
    * Compares a result obtained elsewhere, such as the sum over workers.
    *
    * @throws IllegalStateException if it is not the known one

@@ -85,7 +85,7 @@ public final class Interpreter {
    * turn under way.
    */
   public <T extends @Nullable Object> T compute(Callable<T> work) throws Exception {
-    if (isHeldByCurrentThread()) {
+    if (isInside()) {
       return work.call();
     }
     enter();
@@ -101,7 +101,7 @@ public final class Interpreter {
    * waits. A few nanoseconds when nobody does. Outside it only counts.
    */
   public void checkpoint() {
-    if (!isHeldByCurrentThread()) {
+    if (!isInside()) {
       checkpointsOutside.increment();
       return;
     }
@@ -117,7 +117,7 @@ public final class Interpreter {
    * just runs.
    */
   public <T extends @Nullable Object> T releaseWhile(Callable<T> wait) throws Exception {
-    if (!isHeldByCurrentThread()) {
+    if (!isInside()) {
       return wait.call();
     }
     leave();
@@ -134,7 +134,7 @@ public final class Interpreter {
   }
 
   /** Whether the calling thread is inside; without the lock, too. */
-  public boolean isHeldByCurrentThread() {
+  public boolean isInside() {
     return occupancy.holds(Thread.currentThread());
   }
 

@@ -1,6 +1,6 @@
 /**
  * How two JVMs talk: values as bytes, a connection that keeps message boundaries, a pipe with two
- * ends, a queue with many. Uses {@code java.*} and Jackson's CBOR; read {@link
+ * ends, a queue with many. Uses {@code java.*}, {@code time} and Jackson's CBOR; read {@link
  * io.github.threadsvsprocesses.ipc.Connection} first.
  */
 @NullMarked

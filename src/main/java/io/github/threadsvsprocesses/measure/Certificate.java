@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
  * An answer and all that it was drawn from, so that a reader can draw it again. Immutable; plain
  * Jackson writes it as JSON and reads it back.
  *
- * @param crew what was judged, such as "2 threads under the lock"
+ * @param crew what was judged, such as "2 threads under the interpreter lock"
  * @param reason why it is undecided; null if it is decided
  * @param alpha bound on the chance of a false answer
- * @param wins rounds that spoke for the judgement
+ * @param wins rounds that spoke for the proposition
  * @param losses rounds that spoke against it; the other valid ones spoke for neither answer
  * @param voids how many rounds did not count, by cause
  * @param seed of the order of the arms
@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Certificate(
     String crew,
-    Judgement judgement,
+    Proposition proposition,
     Answer answer,
     @Nullable String reason,
     double alpha,
@@ -59,7 +59,7 @@ public record Certificate(
   public Answer recompute() {
     SequentialDecision decision = new SequentialDecision(alpha);
     for (MeasuredRound round : rounds) {
-      RoundOutcome outcome = round.judgedBy(judgement).outcome();
+      RoundOutcome outcome = round.judgedBy(proposition).outcome();
       if (outcome != null) {
         decision.record(outcome);
       }
@@ -68,9 +68,9 @@ public record Certificate(
   }
 
   /**
-   * One line for a report, such as "2 threads under the lock: 0.98 times one thread (median of 19
-   * rounds; the machine gave lock-free threads 1.93 times); does not scale: holds, 19 wins, 0
-   * losses, error bound 1e-5".
+   * One line for a report, such as "2 threads under the interpreter lock: 0.98 times one worker
+   * (median of 19 rounds; the machine gave lock-free threads 1.93 times); does not scale: holds, 19
+   * wins, 0 losses, error bound 1e-5".
    */
   public String inWords() {
     String seen =
@@ -78,7 +78,7 @@ public record Certificate(
             ? "no valid round"
             : String.format(
                 Locale.ROOT,
-                "%.2f times one thread (median of %s; the machine gave lock-free threads %.2f times)",
+                "%.2f times one worker (median of %s; the machine gave lock-free threads %.2f times)",
                 crewSpeedUp,
                 counted(wealth.size(), "round"),
                 machineSpeedUp);
@@ -88,7 +88,7 @@ public record Certificate(
         "%s: %s; %s: %s, %s, %s%s, error bound %s%s",
         crew,
         seen,
-        judgement.inWords(),
+        proposition.inWords(),
         answer.inWords(),
         counted(wins, "win"),
         losses == 1 ? "1 loss" : losses + " losses",

@@ -17,9 +17,9 @@ public record Certificates(List<Certificate> all) {
    *
    * @throws IllegalArgumentException if it was not asked
    */
-  public Certificate of(String crew, Judgement judgement) {
+  public Certificate of(String crew, Proposition proposition) {
     return all.stream()
-        .filter(one -> one.crew().equals(crew) && one.judgement() == judgement)
+        .filter(one -> one.crew().equals(crew) && one.proposition() == proposition)
         .findFirst()
         .orElseThrow(
             () ->
@@ -27,10 +27,10 @@ public record Certificates(List<Certificate> all) {
                     "nobody asked whether \""
                         + crew
                         + "\" "
-                        + judgement.inWords()
+                        + proposition.inWords()
                         + "; asked were "
                         + all.stream()
-                            .map(one -> "\"" + one.crew() + "\" " + one.judgement().inWords())
+                            .map(one -> "\"" + one.crew() + "\" " + one.proposition().inWords())
                             .toList()));
   }
 }

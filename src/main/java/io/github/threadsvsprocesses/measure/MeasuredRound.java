@@ -40,7 +40,7 @@ public record MeasuredRound(
   /**
    * The same times, judged by the rules; what {@code voided} and {@code outcome} said is not used.
    */
-  MeasuredRound judgedBy(Judgement judgement) {
+  MeasuredRound judgedBy(Proposition judgement) {
     VoidCause cause = VoidCause.of(oneWorkerFirst, lockFreeFirst);
     RoundOutcome verdict = cause == null ? judgement.of(crewSpeedUp(), machineSpeedUp()) : null;
     return new MeasuredRound(

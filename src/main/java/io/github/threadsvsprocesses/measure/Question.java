@@ -11,12 +11,12 @@ import org.jspecify.annotations.Nullable;
 /** One judgement of one crew while it is being measured: its rounds, its wealth, its answer. */
 final class Question {
   private final String crew;
-  private final Judgement judgement;
+  private final Proposition judgement;
   private final SequentialDecision decision = new SequentialDecision();
   private final List<MeasuredRound> rounds = new ArrayList<>();
   private final Map<VoidCause, Integer> voids = new EnumMap<>(VoidCause.class);
 
-  Question(String crew, Judgement judgement) {
+  Question(String crew, Proposition judgement) {
     this.crew = crew;
     this.judgement = judgement;
   }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A round runs one worker twice, lock-free threads twice and every crew with an open question
  * once, in random order. The first run of one worker and of lock-free threads decides whether the
- * round counts ({@link VoidCause}), the second judges the crews ({@link Judgement}), so that what
+ * round counts ({@link VoidCause}), the second judges the crews ({@link Proposition}), so that what
  * selects a round does not judge it. Each question has a {@link SequentialDecision} of its own; all
  * share the rounds. It ends when every question is answered, after 80 valid rounds, or after 30 s
  * (times {@code -Dtimeout.factor}).
@@ -25,9 +25,9 @@ import org.jspecify.annotations.Nullable;
  * <pre>{@code
  * Certificate certificate =
  *     ScalingMeasurement.comparing(oneWorker, lockFreeThreads, 2)
- *         .ask("2 threads under the lock", crew, Judgement.DOES_NOT_SCALE)
+ *         .ask("2 threads under the interpreter lock", crew, Proposition.DOES_NOT_SCALE)
  *         .run()
- *         .of("2 threads under the lock", Judgement.DOES_NOT_SCALE);
+ *         .of("2 threads under the interpreter lock", Proposition.DOES_NOT_SCALE);
  * }</pre>
  *
  * <p>Not thread-safe; runs its arms one after another in the calling thread.
@@ -40,7 +40,7 @@ public final class ScalingMeasurement {
   private final WorkArm lockFreeThreads;
   private final int workers;
   private final Map<String, WorkArm> crews = new LinkedHashMap<>();
-  private final Map<String, Set<Judgement>> asked = new LinkedHashMap<>();
+  private final Map<String, Set<Proposition>> asked = new LinkedHashMap<>();
   private int requiredCpus;
   private long seed = new SplittableRandom().nextLong(SEEDS);
   private Machine machine = Machine.here();
@@ -73,9 +73,9 @@ public final class ScalingMeasurement {
   /**
    * Asks one or more questions about a crew.
    *
-   * @param crew its name in certificates, such as "2 threads under the lock"
+   * @param crew its name in certificates, such as "2 threads under the interpreter lock"
    */
-  public ScalingMeasurement ask(String crew, WorkArm arm, Judgement... judgements) {
+  public ScalingMeasurement ask(String crew, WorkArm arm, Proposition... judgements) {
     if (crews.putIfAbsent(crew, arm) != null) {
       throw new IllegalArgumentException(
           "\"" + crew + "\" is asked about already; name each crew once, with all its judgements");

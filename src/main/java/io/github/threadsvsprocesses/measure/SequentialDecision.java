@@ -25,8 +25,8 @@ import java.util.List;
  */
 public final class SequentialDecision {
   /**
-   * The bound on the chance of a false answer; a run of a hundred judgements errs once in a
-   * thousand.
+   * The bound on the chance of a false answer; of a thousand runs of a hundred judgements at most
+   * one is expected to hold a false answer.
    */
   public static final double DEFAULT_ALPHA = 1e-5;
 

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * <p>A further cause is a further constant and a further line in {@link #of}.
  */
 public enum VoidCause {
-  TOO_LITTLE_SPEED_UP("the machine gave lock-free threads less than 1.6 times one thread");
+  TOO_LITTLE_SPEED_UP("the machine gave lock-free threads less than 1.6 times one worker");
 
   /**
    * What two free CPUs give with room for noise; below it no crew could be told from a locked one.

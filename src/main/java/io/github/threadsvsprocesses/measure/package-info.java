@@ -1,6 +1,6 @@
 /**
  * Numbers with known error rates: rounds, sequential decisions, certificates, the machine. Knows
- * only {@code java.*} and no JUnit; read {@link
+ * only {@code java.*}, {@code time} and no JUnit; read {@link
  * io.github.threadsvsprocesses.measure.ScalingMeasurement} first.
  */
 @NullMarked

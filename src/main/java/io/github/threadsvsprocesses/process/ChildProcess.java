@@ -1,5 +1,6 @@
 package io.github.threadsvsprocesses.process;
 
+import io.github.threadsvsprocesses.time.TimeoutFactor;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -82,8 +83,8 @@ final class ChildProcess {
     if (!process.waitFor(timeout.toNanos(), TimeUnit.NANOSECONDS)) {
       return false;
     }
-    output.awaitEnd(OUTPUT_DEADLINE);
-    errorOutput.awaitEnd(OUTPUT_DEADLINE);
+    output.awaitEnd(TimeoutFactor.times(OUTPUT_DEADLINE));
+    errorOutput.awaitEnd(TimeoutFactor.times(OUTPUT_DEADLINE));
     return true;
   }
 
@@ -103,10 +104,12 @@ final class ChildProcess {
     }
     String text =
         output.await(
-            soFar -> END_OF_DUMP.matcher(soFar).results().count() > before, THREAD_DUMP_DEADLINE);
+            soFar -> END_OF_DUMP.matcher(soFar).results().count() > before,
+            TimeoutFactor.times(THREAD_DUMP_DEADLINE));
     int start = text.lastIndexOf("Full thread dump");
     return start < 0
-        ? "no thread dump: the JVM did not answer SIGQUIT within " + THREAD_DUMP_DEADLINE
+        ? "no thread dump: the JVM did not answer SIGQUIT within "
+            + TimeoutFactor.times(THREAD_DUMP_DEADLINE)
         : text.substring(start);
   }
 

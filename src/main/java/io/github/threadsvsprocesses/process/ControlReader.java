@@ -2,6 +2,7 @@ package io.github.threadsvsprocesses.process;
 
 import io.github.threadsvsprocesses.ipc.Connection;
 import io.github.threadsvsprocesses.process.Messages.Report;
+import io.github.threadsvsprocesses.time.TimeoutFactor;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
@@ -49,7 +50,7 @@ final class ControlReader {
   }
 
   void awaitEnd() throws InterruptedException {
-    thread.join(EXIT_DEADLINE.toMillis());
+    thread.join(TimeoutFactor.times(EXIT_DEADLINE).toMillis());
   }
 
   @SuppressWarnings("Interruption") // Nobody interrupts this thread.
@@ -93,7 +94,7 @@ final class ControlReader {
     }
     String how = "its control connection has ended but it still runs";
     try {
-      if (child.awaitExit(EXIT_DEADLINE)) {
+      if (child.awaitExit(TimeoutFactor.times(EXIT_DEADLINE))) {
         how = exit.get().toString();
       }
     } catch (InterruptedException interrupted) {

@@ -105,8 +105,8 @@ public final class ForkedJvm implements AutoCloseable {
     String dump = "";
     String exit = "still running, killed now";
     try {
-      if (!child.isAlive() || child.awaitExit(Duration.ofMillis(200))) {
-        child.awaitExit(GRACE);
+      if (!child.isAlive() || child.awaitExit(TimeoutFactor.times(Duration.ofMillis(200)))) {
+        child.awaitExit(TimeoutFactor.times(GRACE));
         exit = new Exit(child.exitCode(), false).toString();
       } else {
         dump = "\n" + child.threadDump();
@@ -259,7 +259,10 @@ public final class ForkedJvm implements AutoCloseable {
     return new ChildFailed("Interrupted while waiting for " + awaited + ".", cause);
   }
 
-  /** Ends the child: in order, interrupting its task, within two seconds, or else by a kill. */
+  /**
+   * Ends the child: in order, interrupting its task, within two seconds (times the factor), or else
+   * by a kill.
+   */
   @Override
   public void close() {
     if (!closed.compareAndSet(false, true)) {

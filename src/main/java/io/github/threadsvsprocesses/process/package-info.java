@@ -1,7 +1,7 @@
 /**
  * One child JVM's life: start, ready, join, kill the tree, diagnostics, nothing left behind. Uses
- * {@code java.*} and {@code ipc}; read {@link io.github.threadsvsprocesses.process.ForkedJvm}
- * first.
+ * {@code java.*}, {@code ipc} and {@code time}; read {@link
+ * io.github.threadsvsprocesses.process.ForkedJvm} first.
  */
 @NullMarked
 package io.github.threadsvsprocesses.process;

@@ -34,6 +34,10 @@ public final class TimeoutFactor {
       // Answered below, like a number out of range.
     }
     throw new IllegalArgumentException(
-        "-D" + PROPERTY + "=" + text + ": write a number greater than zero, such as 2 or 0.5.");
+        "-D"
+            + PROPERTY
+            + "="
+            + text
+            + ": write a number above zero and below a million, such as 2 or 0.5.");
   }
 }

@@ -64,7 +64,7 @@ public record Verdicts(
       runtimes = List.copyOf(runtimes);
     }
 
-    /** The verdict on the runtime that counts, or on the only one there is. */
+    /** The verdict on this runtime; empty when the claim was not judged on it. */
     public Optional<RuntimeVerdict> on(String runtime) {
       return runtimes.stream().filter(each -> each.runtime().equals(runtime)).findFirst();
     }

@@ -7,8 +7,8 @@ import io.github.threadsvsprocesses.crew.ThreadCrew;
 import io.github.threadsvsprocesses.interpreter.Interpreter;
 import io.github.threadsvsprocesses.measure.Certificate;
 import io.github.threadsvsprocesses.measure.Certificates;
-import io.github.threadsvsprocesses.measure.Judgement;
 import io.github.threadsvsprocesses.measure.Machine;
+import io.github.threadsvsprocesses.measure.Proposition;
 import io.github.threadsvsprocesses.measure.ScalingMeasurement;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -37,17 +37,17 @@ public final class CpuRounds {
   private CpuRounds() {}
 
   /** Whether threads under one interpreter lock do as a crew what is asked. */
-  public Certificate ofThreadsUnderTheLock(Judgement judgement) throws Exception {
+  public Certificate ofThreadsUnderTheLock(Proposition judgement) throws Exception {
     return certificates().of(UNDER_THE_LOCK, judgement);
   }
 
   /** The same of threads that exclude nobody. */
-  public Certificate ofThreadsWithoutTheLock(Judgement judgement) throws Exception {
+  public Certificate ofThreadsWithoutTheLock(Proposition judgement) throws Exception {
     return certificates().of(WITHOUT_LOCK, judgement);
   }
 
   /** The same of child JVMs. */
-  public Certificate ofProcesses(Judgement judgement) throws Exception {
+  public Certificate ofProcesses(Proposition judgement) throws Exception {
     return certificates().of(PROCESSES, judgement);
   }
 
@@ -67,9 +67,13 @@ public final class CpuRounds {
         Crew withoutLock = ThreadCrew.start(WORKERS);
         Crew processes = ProcessCrew.start(WORKERS)) {
       return ScalingMeasurement.comparing(CpuWork.of(oneWorker), CpuWork.of(lockFree), WORKERS)
-          .ask(UNDER_THE_LOCK, CpuWork.of(underTheLock), Judgement.DOES_NOT_SCALE, Judgement.SCALES)
-          .ask(WITHOUT_LOCK, CpuWork.of(withoutLock), Judgement.DOES_NOT_SCALE)
-          .ask(PROCESSES, CpuWork.of(processes), Judgement.SCALES)
+          .ask(
+              UNDER_THE_LOCK,
+              CpuWork.of(underTheLock),
+              Proposition.DOES_NOT_SCALE,
+              Proposition.SCALES)
+          .ask(WITHOUT_LOCK, CpuWork.of(withoutLock), Proposition.DOES_NOT_SCALE)
+          .ask(PROCESSES, CpuWork.of(processes), Proposition.SCALES)
           .run();
     }
   }

@@ -10,6 +10,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
 /** What a crew promises, whatever its workers are. */
@@ -57,7 +58,7 @@ class CrewTest {
     }
   }
 
-  @Test
+  @RepeatedTest(50)
   void closingInterruptsAndEndsTheThreads() throws Exception {
     CountDownLatch started = new CountDownLatch(1);
     AtomicBoolean interrupted = new AtomicBoolean();

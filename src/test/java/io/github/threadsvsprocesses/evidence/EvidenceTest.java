@@ -7,8 +7,8 @@ import io.github.threadsvsprocesses.article.Article;
 import io.github.threadsvsprocesses.article.ArticleReader;
 import io.github.threadsvsprocesses.measure.Answer;
 import io.github.threadsvsprocesses.measure.Certificate;
-import io.github.threadsvsprocesses.measure.Judgement;
 import io.github.threadsvsprocesses.measure.MeasuredRound;
+import io.github.threadsvsprocesses.measure.Proposition;
 import io.github.threadsvsprocesses.measure.RoundOutcome;
 import io.qameta.allure.Allure;
 import io.qameta.allure.AllureLifecycle;
@@ -95,8 +95,8 @@ class EvidenceTest {
     evidence()
         .certificate(
             new Certificate(
-                "2 threads under the lock",
-                Judgement.DOES_NOT_SCALE,
+                "2 threads under the interpreter lock",
+                Proposition.DOES_NOT_SCALE,
                 Answer.UNDECIDED,
                 "it was stopped",
                 1e-5,
@@ -111,7 +111,7 @@ class EvidenceTest {
                 1.01,
                 1.92));
     assertThat(test.getSteps().get(0).getName())
-        .contains("1.01 times one thread")
+        .contains("1.01 times one worker")
         .contains("it was stopped");
     assertThat(test.getAttachments()).hasSize(2);
     byte[] png = written.attachments.get(test.getAttachments().get(0).getSource());

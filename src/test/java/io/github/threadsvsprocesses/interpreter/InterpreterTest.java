@@ -136,7 +136,7 @@ class InterpreterTest {
                 interpreter.compute(
                     () -> {
                       interpreter.releaseWhile(() -> meet(meeting));
-                      assertThat(interpreter.isHeldByCurrentThread()).isTrue();
+                      assertThat(interpreter.isInside()).isTrue();
                       return 1;
                     }));
       }
@@ -160,7 +160,7 @@ class InterpreterTest {
                                         throw new IOException("the device is gone");
                                       }))
                           .isInstanceOf(IOException.class);
-                      assertThat(interpreter.isHeldByCurrentThread()).isTrue();
+                      assertThat(interpreter.isInside()).isTrue();
                       throw new IOException("the task failed");
                     }))
         .isInstanceOf(IOException.class)

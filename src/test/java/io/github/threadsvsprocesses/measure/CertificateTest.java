@@ -1,7 +1,7 @@
 package io.github.threadsvsprocesses.measure;
 
-import static io.github.threadsvsprocesses.measure.Judgement.DOES_NOT_SCALE;
-import static io.github.threadsvsprocesses.measure.Judgement.SCALES;
+import static io.github.threadsvsprocesses.measure.Proposition.DOES_NOT_SCALE;
+import static io.github.threadsvsprocesses.measure.Proposition.SCALES;
 import static io.github.threadsvsprocesses.measure.SimulatedMachine.CREW;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -73,7 +73,7 @@ class CertificateTest {
     Certificates answers = new SimulatedMachine(1).judge(() -> 0.98);
     assertThat(answers.of(CREW, DOES_NOT_SCALE).inWords())
         .isEqualTo(
-            "the crew: 0.98 times one thread (median of 19 rounds; the machine gave lock-free "
+            "the crew: 0.98 times one worker (median of 19 rounds; the machine gave lock-free "
                 + "threads 1.95 times); does not scale: holds, 19 wins, 0 losses, error bound 1e-5");
     WorkArm none = units -> {};
     Certificate undecided =

@@ -1,7 +1,7 @@
 package io.github.threadsvsprocesses.measure;
 
-import static io.github.threadsvsprocesses.measure.Judgement.DOES_NOT_SCALE;
-import static io.github.threadsvsprocesses.measure.Judgement.SCALES;
+import static io.github.threadsvsprocesses.measure.Proposition.DOES_NOT_SCALE;
+import static io.github.threadsvsprocesses.measure.Proposition.SCALES;
 import static io.github.threadsvsprocesses.measure.RoundOutcome.AGAINST;
 import static io.github.threadsvsprocesses.measure.RoundOutcome.NEITHER;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,8 +1,8 @@
 package io.github.threadsvsprocesses.measure;
 
 import static io.github.threadsvsprocesses.measure.Answer.FAILS;
-import static io.github.threadsvsprocesses.measure.Judgement.DOES_NOT_SCALE;
-import static io.github.threadsvsprocesses.measure.Judgement.SCALES;
+import static io.github.threadsvsprocesses.measure.Proposition.DOES_NOT_SCALE;
+import static io.github.threadsvsprocesses.measure.Proposition.SCALES;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -42,7 +42,10 @@ class RealThreadsTest {
         ScalingMeasurement.comparing(
                 arm(Interpreter.withoutLock(), 1), arm(Interpreter.withoutLock(), WORKERS), WORKERS)
             .within(SHORT)
-            .ask("2 threads under the lock", arm(Interpreter.withLock(), WORKERS), DOES_NOT_SCALE)
+            .ask(
+                "2 threads under the interpreter lock",
+                arm(Interpreter.withLock(), WORKERS),
+                DOES_NOT_SCALE)
             .ask("2 threads without it", arm(Interpreter.withoutLock(), WORKERS), SCALES)
             .run();
     for (Certificate certificate : answers.all()) {

@@ -3,8 +3,8 @@ package io.github.threadsvsprocesses.measure;
 import static io.github.threadsvsprocesses.measure.Answer.FAILS;
 import static io.github.threadsvsprocesses.measure.Answer.HOLDS;
 import static io.github.threadsvsprocesses.measure.Answer.UNDECIDED;
-import static io.github.threadsvsprocesses.measure.Judgement.DOES_NOT_SCALE;
-import static io.github.threadsvsprocesses.measure.Judgement.SCALES;
+import static io.github.threadsvsprocesses.measure.Proposition.DOES_NOT_SCALE;
+import static io.github.threadsvsprocesses.measure.Proposition.SCALES;
 import static io.github.threadsvsprocesses.measure.SimulatedMachine.CREW;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -120,7 +120,7 @@ class ScalingMeasurementTest {
     int voids = answer.rounds().size();
     assertThat(answer.voids()).isEqualTo(Map.of(VoidCause.TOO_LITTLE_SPEED_UP, voids));
     String reason =
-        "no answer within 30 s: all %d rounds were void (%d × the machine gave lock-free threads less than 1.6 times one thread, median there 1.25)"
+        "no answer within 30 s: all %d rounds were void (%d × the machine gave lock-free threads less than 1.6 times one worker, median there 1.25)"
             .formatted(voids, voids);
     assertThat(answer.reason()).isEqualTo(reason);
     assertThatThrownBy(answer::holds).isInstanceOf(Undecided.class).hasMessage(reason);

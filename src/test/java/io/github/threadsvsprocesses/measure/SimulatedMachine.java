@@ -67,7 +67,7 @@ final class SimulatedMachine {
   /** Both judgements of a crew with this speed-up over one worker. */
   Certificates judge(DoubleSupplier crewSpeedUp) throws Exception {
     return measurement()
-        .ask(CREW, arm(crewSpeedUp), Judgement.SCALES, Judgement.DOES_NOT_SCALE)
+        .ask(CREW, arm(crewSpeedUp), Proposition.SCALES, Proposition.DOES_NOT_SCALE)
         .run();
   }
 

@@ -55,7 +55,7 @@ class ArrowsTest {
     return Stream.of(
         new Arrow("time", 1, Set.of(), Set.of()),
         new Arrow("article", 5, Set.of(), Set.of("org.commonmark..")),
-        new Arrow("interpreter", 6, Set.of("time"), Set.of()),
+        new Arrow("interpreter", 6, Set.of(), Set.of()),
         new Arrow("measure", 18, Set.of("time"), Set.of("com.sun.management..")),
         new Arrow("ipc", 18, Set.of("time"), Set.of(JACKSON)),
         new Arrow("process", 18, Set.of("ipc", "time"), Set.of()),
@@ -64,7 +64,7 @@ class ArrowsTest {
         new Arrow(
             "evidence",
             5,
-            Set.of("article", "measure", "verdict", "time"),
+            Set.of("article", "measure", "verdict"),
             Set.of(JACKSON, JUNIT, ALLURE, "org.knowm.xchart..", "javax.imageio..")),
         new Arrow(
             "claim",

@@ -8,7 +8,7 @@ import io.github.threadsvsprocesses.claim.Control;
 import io.github.threadsvsprocesses.claims.CpuRounds;
 import io.github.threadsvsprocesses.evidence.Evidence;
 import io.github.threadsvsprocesses.measure.Certificate;
-import io.github.threadsvsprocesses.measure.Judgement;
+import io.github.threadsvsprocesses.measure.Proposition;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Under the interpreter lock, more threads do no more CPU work per second. */
@@ -17,12 +17,12 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class CpuWorkDoesNotScale {
   @Check
   void twoThreadsUnderTheLockDoNoMoreThanOne(CpuRounds rounds, Evidence evidence) throws Exception {
-    doesNotScale(rounds.ofThreadsUnderTheLock(Judgement.DOES_NOT_SCALE), evidence);
+    doesNotScale(rounds.ofThreadsUnderTheLock(Proposition.DOES_NOT_SCALE), evidence);
   }
 
   @Control(refusedWith = "they do scale: 2 threads without the lock: ")
   void theSameThreadsWithoutTheLock(CpuRounds rounds, Evidence evidence) throws Exception {
-    doesNotScale(rounds.ofThreadsWithoutTheLock(Judgement.DOES_NOT_SCALE), evidence);
+    doesNotScale(rounds.ofThreadsWithoutTheLock(Proposition.DOES_NOT_SCALE), evidence);
   }
 
   private static void doesNotScale(Certificate certificate, Evidence evidence) {

@@ -8,7 +8,7 @@ import io.github.threadsvsprocesses.claim.Control;
 import io.github.threadsvsprocesses.claims.CpuRounds;
 import io.github.threadsvsprocesses.evidence.Evidence;
 import io.github.threadsvsprocesses.measure.Certificate;
-import io.github.threadsvsprocesses.measure.Judgement;
+import io.github.threadsvsprocesses.measure.Proposition;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** With an interpreter lock in each process, CPU work still scales over processes. */
@@ -17,12 +17,12 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class CpuWorkScalesOverProcesses {
   @Check
   void twoProcessesDoMoreThanOneWorker(CpuRounds rounds, Evidence evidence) throws Exception {
-    scales(rounds.ofProcesses(Judgement.SCALES), evidence);
+    scales(rounds.ofProcesses(Proposition.SCALES), evidence);
   }
 
   @Control(refusedWith = "they do not scale: 2 threads under the interpreter lock: ")
   void twoThreadsUnderOneLock(CpuRounds rounds, Evidence evidence) throws Exception {
-    scales(rounds.ofThreadsUnderTheLock(Judgement.SCALES), evidence);
+    scales(rounds.ofThreadsUnderTheLock(Proposition.SCALES), evidence);
   }
 
   private static void scales(Certificate certificate, Evidence evidence) {

@@ -11,7 +11,7 @@ package io.github.threadsvsprocesses.measure;
  * lock-free threads being exchangeable, such a round has a chance of at most one half; and so has a
  * round that speaks for scaling when the crew and one worker are exchangeable.
  */
-public enum Judgement {
+public enum Proposition {
   /**
    * A round is won at {@link #LEAST_SPEED_UP} times one worker and {@link #LEAST_SHARE} of what the
    * machine gave lock-free threads; it is lost otherwise, where the machine gave enough.
@@ -51,7 +51,7 @@ public enum Judgement {
 
   private final String words;
 
-  Judgement(String words) {
+  Proposition(String words) {
     this.words = words;
   }
 
