@@ -41,11 +41,11 @@ final class HangGuard {
   }
 
   /** What a judgement does. */
-  interface Judgement {
+  interface Body {
     @Nullable Object proceed() throws Throwable;
   }
 
-  void run(Judgement judgement) throws Throwable {
+  void run(Body judgement) throws Throwable {
     Thread judging = Thread.currentThread();
     AtomicBoolean over = new AtomicBoolean();
     ScheduledFuture<String> watch =

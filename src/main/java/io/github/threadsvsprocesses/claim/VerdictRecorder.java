@@ -1,7 +1,6 @@
 package io.github.threadsvsprocesses.claim;
 
 import io.github.threadsvsprocesses.article.Article;
-import io.github.threadsvsprocesses.verdict.Verdicts;
 import io.github.threadsvsprocesses.verdict.Verdicts.RuntimeVerdict;
 import io.github.threadsvsprocesses.verdict.VerdictsFile;
 import java.io.PrintStream;
@@ -124,10 +123,5 @@ public final class VerdictRecorder implements TestExecutionListener {
 
   private static Optional<Claim> claimOf(TestIdentifier test) {
     return test.getSource().flatMap(ChosenClaims::claimOf);
-  }
-
-  /** The verdicts recorded so far; for tests. */
-  Optional<Verdicts> verdicts() {
-    return Optional.ofNullable(run).map(RunRecord::verdicts);
   }
 }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param lockFreeSecond judges
  * @param crew of the judged crew
  * @param voided why the round does not count; null if it is valid
- * @param outcome what it says of the judgement; null if it is void
+ * @param outcome what it says of the proposition; null if it is void
  */
 public record MeasuredRound(
     long oneWorkerFirst,
@@ -40,10 +40,10 @@ public record MeasuredRound(
   /**
    * The same times, judged by the rules; what {@code voided} and {@code outcome} said is not used.
    */
-  MeasuredRound judgedBy(Proposition judgement) {
+  MeasuredRound judgedBy(Proposition proposition) {
     VoidCause cause = VoidCause.of(oneWorkerFirst, lockFreeFirst);
-    RoundOutcome verdict = cause == null ? judgement.of(crewSpeedUp(), machineSpeedUp()) : null;
+    RoundOutcome said = cause == null ? proposition.of(crewSpeedUp(), machineSpeedUp()) : null;
     return new MeasuredRound(
-        oneWorkerFirst, oneWorkerSecond, lockFreeFirst, lockFreeSecond, crew, cause, verdict);
+        oneWorkerFirst, oneWorkerSecond, lockFreeFirst, lockFreeSecond, crew, cause, said);
   }
 }

@@ -56,7 +56,7 @@ public enum Proposition {
   }
 
   /**
-   * What a round says of this judgement.
+   * What a round says of this proposition.
    *
    * @param crewSpeedUp one worker's time divided by the crew's
    * @param machineSpeedUp one worker's time divided by that of lock-free threads

@@ -8,17 +8,17 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** One judgement of one crew while it is being measured: its rounds, its wealth, its answer. */
+/** One proposition of one crew while it is being measured: its rounds, its wealth, its answer. */
 final class Question {
   private final String crew;
-  private final Proposition judgement;
+  private final Proposition proposition;
   private final SequentialDecision decision = new SequentialDecision();
   private final List<MeasuredRound> rounds = new ArrayList<>();
   private final Map<VoidCause, Integer> voids = new EnumMap<>(VoidCause.class);
 
-  Question(String crew, Proposition judgement) {
+  Question(String crew, Proposition proposition) {
     this.crew = crew;
-    this.judgement = judgement;
+    this.proposition = proposition;
   }
 
   String crew() {
@@ -34,7 +34,7 @@ final class Question {
   }
 
   void record(RoundTimes times) {
-    MeasuredRound round = times.of(crew).judgedBy(judgement);
+    MeasuredRound round = times.of(crew).judgedBy(proposition);
     rounds.add(round);
     RoundOutcome outcome = round.outcome();
     if (outcome != null) {
@@ -53,7 +53,7 @@ final class Question {
     List<MeasuredRound> valid = rounds.stream().filter(round -> round.voided() == null).toList();
     return new Certificate(
         crew,
-        judgement,
+        proposition,
         decision.answer(),
         isOpen() ? reason(stopped) : null,
         decision.alpha(),

@@ -75,15 +75,18 @@ public final class ScalingMeasurement {
    *
    * @param crew its name in certificates, such as "2 threads under the interpreter lock"
    */
-  public ScalingMeasurement ask(String crew, WorkArm arm, Proposition... judgements) {
+  public ScalingMeasurement ask(String crew, WorkArm arm, Proposition... propositions) {
     if (crews.putIfAbsent(crew, arm) != null) {
       throw new IllegalArgumentException(
-          "\"" + crew + "\" is asked about already; name each crew once, with all its judgements");
+          "\""
+              + crew
+              + "\" is asked about already; name each crew once, with all its propositions");
     }
-    if (judgements.length == 0) {
-      throw new IllegalArgumentException("no judgement of \"" + crew + "\"; expected one or more");
+    if (propositions.length == 0) {
+      throw new IllegalArgumentException(
+          "no proposition about \"" + crew + "\"; expected one or more");
     }
-    asked.put(crew, new LinkedHashSet<>(List.of(judgements)));
+    asked.put(crew, new LinkedHashSet<>(List.of(propositions)));
     return this;
   }
 
@@ -119,7 +122,7 @@ public final class ScalingMeasurement {
   public Certificates run() throws Exception {
     List<Question> questions = new ArrayList<>();
     asked.forEach(
-        (crew, judgements) -> judgements.forEach(j -> questions.add(new Question(crew, j))));
+        (crew, propositions) -> propositions.forEach(j -> questions.add(new Question(crew, j))));
     if (questions.isEmpty()) {
       throw new IllegalStateException("nothing is asked; call ask(…) before run()");
     }

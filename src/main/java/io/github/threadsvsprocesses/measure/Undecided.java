@@ -23,8 +23,4 @@ public class Undecided extends RuntimeException {
   public static Undecided needs(String what) {
     return new Undecided(NEEDS + what);
   }
-
-  public Undecided(String reason, Throwable cause) {
-    super(reason, cause);
-  }
 }

@@ -250,7 +250,7 @@ class ScalingMeasurementTest {
     WorkArm arm = machine.arm(() -> 1);
     assertThatThrownBy(() -> machine.measurement().run()).hasMessageContaining("nothing is asked");
     assertThatThrownBy(() -> machine.measurement().ask(CREW, arm))
-        .hasMessageContaining("judgement");
+        .hasMessageContaining("no proposition about");
     assertThatThrownBy(() -> machine.measurement().ask(CREW, arm, SCALES).ask(CREW, arm, SCALES))
         .hasMessageContaining("is asked about already");
     assertThatThrownBy(() -> machine.measurement().ask(CREW, arm, SCALES).run().of("x", SCALES))
