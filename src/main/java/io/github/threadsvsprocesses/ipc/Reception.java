@@ -1,5 +1,6 @@
 package io.github.threadsvsprocesses.ipc;
 
+import io.github.threadsvsprocesses.footprint.PrivateDirectory;
 import io.github.threadsvsprocesses.time.TimeoutFactor;
 import java.io.IOException;
 import java.net.StandardProtocolFamily;

@@ -1,7 +1,7 @@
 /**
  * How two JVMs talk: values as bytes, a connection that keeps message boundaries, a pipe with two
- * ends, a queue with many. Uses {@code java.*}, {@code time} and Jackson's CBOR; read {@link
- * io.github.threadsvsprocesses.ipc.Connection} first.
+ * ends, a queue with many. Uses {@code java.*}, {@code footprint}, {@code time} and Jackson's CBOR;
+ * read {@link io.github.threadsvsprocesses.ipc.Connection} first.
  */
 @NullMarked
 package io.github.threadsvsprocesses.ipc;

@@ -1,5 +1,6 @@
 package io.github.threadsvsprocesses.process;
 
+import io.github.threadsvsprocesses.ipc.Failure;
 import org.jspecify.annotations.Nullable;
 
 /**

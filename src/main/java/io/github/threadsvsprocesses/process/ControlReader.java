@@ -1,6 +1,7 @@
 package io.github.threadsvsprocesses.process;
 
 import io.github.threadsvsprocesses.ipc.Connection;
+import io.github.threadsvsprocesses.ipc.Failure;
 import io.github.threadsvsprocesses.process.Messages.Report;
 import io.github.threadsvsprocesses.time.TimeoutFactor;
 import java.io.IOException;

@@ -1,8 +1,8 @@
 package io.github.threadsvsprocesses.process;
 
+import io.github.threadsvsprocesses.footprint.PrivateDirectory;
 import io.github.threadsvsprocesses.ipc.Connection;
 import io.github.threadsvsprocesses.ipc.Pipe;
-import io.github.threadsvsprocesses.ipc.PrivateDirectory;
 import io.github.threadsvsprocesses.ipc.Values;
 import io.github.threadsvsprocesses.process.Messages.Command;
 import io.github.threadsvsprocesses.process.Messages.Order;

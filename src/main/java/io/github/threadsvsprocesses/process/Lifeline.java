@@ -1,6 +1,6 @@
 package io.github.threadsvsprocesses.process;
 
-import io.github.threadsvsprocesses.ipc.PrivateDirectory;
+import io.github.threadsvsprocesses.footprint.PrivateDirectory;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;

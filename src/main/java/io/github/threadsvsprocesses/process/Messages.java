@@ -1,5 +1,6 @@
 package io.github.threadsvsprocesses.process;
 
+import io.github.threadsvsprocesses.ipc.Failure;
 import org.jspecify.annotations.Nullable;
 
 /** What a parent and its child JVM say to each other on their control connection. */

@@ -1,6 +1,6 @@
 /**
  * One child JVM's life: start, ready, join, kill the tree, diagnostics, nothing left behind. Uses
- * {@code java.*}, {@code ipc} and {@code time}; read {@link
+ * {@code java.*}, {@code footprint}, {@code ipc} and {@code time}; read {@link
  * io.github.threadsvsprocesses.process.ForkedJvm} first.
  */
 @NullMarked

@@ -57,8 +57,9 @@ class ArrowsTest {
         new Arrow("article", 5, Set.of(), Set.of("org.commonmark..")),
         new Arrow("interpreter", 6, Set.of(), Set.of()),
         new Arrow("measure", 18, Set.of("time"), Set.of("com.sun.management..")),
-        new Arrow("ipc", 18, Set.of("time"), Set.of(JACKSON)),
-        new Arrow("process", 18, Set.of("ipc", "time"), Set.of()),
+        new Arrow("footprint", 1, Set.of(), Set.of()),
+        new Arrow("ipc", 20, Set.of("footprint", "time"), Set.of(JACKSON)),
+        new Arrow("process", 17, Set.of("footprint", "ipc", "time"), Set.of()),
         new Arrow("crew", 6, Set.of("process", "ipc", "interpreter", "measure", "time"), Set.of()),
         new Arrow("verdict", 8, Set.of("article"), Set.of(JACKSON)),
         new Arrow(

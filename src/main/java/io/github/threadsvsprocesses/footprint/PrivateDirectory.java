@@ -1,4 +1,4 @@
-package io.github.threadsvsprocesses.ipc;
+package io.github.threadsvsprocesses.footprint;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -20,13 +21,14 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * This JVM's own directory for sockets and other files that live no longer than it.
+ * This JVM's own directories for sockets, memory and other files that live no longer than it.
  *
- * <p>Only its user gets in (mode 0700, or what Windows gives a user's temporary folder). It is
- * called {@code tvp-<pid>-<start time in hex>} and lies in {@code java.io.tmpdir}, or in {@code
- * /tmp} when a socket's path in the former would be too long. It is made at the first use and
- * removed when this JVM ends; one whose JVM was killed is removed by the next that sweeps. Safe for
- * use by many threads.
+ * <p>Only its user gets in (mode 0700, or what Windows gives a user's temporary folder). One is for
+ * sockets and small files and lies in {@code java.io.tmpdir}, or in {@code /tmp} when a socket's
+ * path in the former would be too long; one is for memory that is shared, and lies in {@code
+ * /dev/shm}, which never reaches a disk, where the system has that. Either is called {@code
+ * tvp-<pid>-<start time in hex>}, is made at its first use and removed when this JVM ends; one
+ * whose JVM was killed is removed by the next that sweeps. Safe for use by many threads.
  */
 public final class PrivateDirectory {
   /** A socket's path holds 108 bytes on Linux, 104 on macOS, a final zero included. */
@@ -38,32 +40,69 @@ public final class PrivateDirectory {
   /** A system's clock that is corrected moves the start times it computes from it. */
   private static final long SAME_START_MILLIS = 5_000;
 
+  private static final Path MEMORY = Path.of("/dev/shm");
   private static final AtomicInteger NAMES = new AtomicInteger();
-  private static @Nullable Path directory;
+  private static @Nullable Path forFiles;
+  private static @Nullable Path forMemory;
 
   private PrivateDirectory() {}
 
   /**
-   * A path in the directory at which there is nothing yet.
+   * A path at which there is nothing yet, short enough for a socket.
    *
    * @param prefix of its name, a few ASCII letters
    * @throws UncheckedIOException when no directory could be made
    */
   public static Path newPath(String prefix) {
-    return get().resolve(prefix + NAMES.incrementAndGet());
+    return forFiles().resolve(prefix + NAMES.incrementAndGet());
   }
 
-  private static synchronized Path get() {
-    if (directory == null || !Files.isDirectory(directory)) {
-      sweep();
-      Path made = create(candidates());
-      Runtime.getRuntime().addShutdownHook(new Thread(PrivateDirectory::remove, "tvp-cleaner"));
-      directory = made;
+  /**
+   * Paths at which there is nothing yet, to be tried in turn, for a file that is to be mapped: in
+   * the system's memory file system if it has one, then where {@link #newPath} is.
+   *
+   * @param prefix of its name, a few ASCII letters
+   * @throws UncheckedIOException when no directory could be made
+   */
+  public static List<Path> newMemoryPaths(String prefix) {
+    String name = prefix + NAMES.incrementAndGet();
+    List<Path> paths = new ArrayList<>();
+    Path memory = forMemory();
+    if (memory != null) {
+      paths.add(memory.resolve(name));
     }
-    return directory;
+    paths.add(forFiles().resolve(name));
+    return paths;
   }
 
-  private static List<Path> candidates() {
+  private static synchronized Path forFiles() {
+    if (forFiles == null || !Files.isDirectory(forFiles)) {
+      prepare();
+      forFiles = create(foldersForFiles());
+    }
+    return forFiles;
+  }
+
+  private static synchronized @Nullable Path forMemory() {
+    if (forMemory == null || !Files.isDirectory(forMemory)) {
+      prepare();
+      try {
+        forMemory = Files.isDirectory(MEMORY) ? create(List.of(MEMORY)) : null;
+      } catch (UncheckedIOException notHere) {
+        forMemory = null;
+      }
+    }
+    return forMemory;
+  }
+
+  private static void prepare() {
+    if (forFiles == null && forMemory == null) {
+      sweep();
+      Runtime.getRuntime().addShutdownHook(new Thread(PrivateDirectory::remove, "tvp-cleaner"));
+    }
+  }
+
+  private static List<Path> foldersForFiles() {
     return Stream.of(System.getProperty("java.io.tmpdir", "/tmp"), "/tmp")
         .distinct()
         .map(Path::of)
@@ -105,7 +144,10 @@ public final class PrivateDirectory {
 
   /** Removes the directories whose JVMs are gone. What cannot be removed is left. */
   public static void sweep() {
-    candidates().forEach(PrivateDirectory::sweep);
+    foldersForFiles().forEach(PrivateDirectory::sweep);
+    if (Files.isDirectory(MEMORY)) {
+      sweep(MEMORY);
+    }
   }
 
   static void sweep(Path parent) {
@@ -138,10 +180,13 @@ public final class PrivateDirectory {
     return process.info().startInstant().map(Instant::toEpochMilli);
   }
 
-  /** Removes this JVM's directory now, for a JVM that is about to halt. */
+  /** Removes this JVM's directories now, for a JVM that is about to halt. */
   public static synchronized void remove() {
-    if (directory != null) {
-      removeTree(directory);
+    if (forFiles != null) {
+      removeTree(forFiles);
+    }
+    if (forMemory != null) {
+      removeTree(forMemory);
     }
   }
 

@@ -1,12 +1,12 @@
-package io.github.threadsvsprocesses.process;
+package io.github.threadsvsprocesses.ipc;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What a child's task threw, as it travels: texts and frames, no classes. */
-record Failure(
+/** What was thrown in another JVM, as it travels: texts and frames, no classes. */
+public record Failure(
     String exceptionClass,
     String description,
     List<Frame> frames,
@@ -18,7 +18,8 @@ record Failure(
   /** More frames, such as those of a stack overflow, are cut off. */
   private static final int MOST_FRAMES = 200;
 
-  record Frame(String className, String method, @Nullable String file, int line) {
+  /** One line of a stack. */
+  public record Frame(String className, String method, @Nullable String file, int line) {
     static Frame of(StackTraceElement element) {
       return new Frame(
           element.getClassName(),
@@ -32,7 +33,8 @@ record Failure(
     }
   }
 
-  static Failure of(Throwable thrown) {
+  /** Of anything thrown; what it says of itself is kept as text. */
+  public static Failure of(Throwable thrown) {
     return of(thrown, 0);
   }
 
@@ -61,17 +63,17 @@ record Failure(
   }
 
   /** Has the frames of the original, and its class in the message. */
-  Throwable toThrowable() {
-    Throwable thrown = new ThrownInChild(description, cause == null ? null : cause.toThrowable());
+  public Throwable toThrowable() {
+    Throwable thrown = new ThrownElsewhere(description, cause == null ? null : cause.toThrowable());
     thrown.setStackTrace(frames.stream().map(Frame::toElement).toArray(StackTraceElement[]::new));
     suppressed.forEach(each -> thrown.addSuppressed(each.toThrowable()));
     return thrown;
   }
 
-  private static final class ThrownInChild extends Exception {
+  private static final class ThrownElsewhere extends Exception {
     private static final long serialVersionUID = 1;
 
-    ThrownInChild(String description, @Nullable Throwable cause) {
+    ThrownElsewhere(String description, @Nullable Throwable cause) {
       super(description, cause);
     }
   }

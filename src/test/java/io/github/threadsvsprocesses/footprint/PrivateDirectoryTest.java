@@ -1,4 +1,4 @@
-package io.github.threadsvsprocesses.ipc;
+package io.github.threadsvsprocesses.footprint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
