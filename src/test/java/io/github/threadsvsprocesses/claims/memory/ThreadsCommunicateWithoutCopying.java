@@ -81,7 +81,9 @@ class ThreadsCommunicateWithoutCopying {
     assertThat(back).withFailMessage("an equal copy came back").isSameAs(letter);
   }
 
-  /** The number is for the reader; two objects may have the same, and the judgement asks neither. */
+  /**
+   * The number is for the reader; two objects may have the same, and the judgement asks neither.
+   */
   private static String identified(Letter letter) {
     return letter + ", object " + Integer.toHexString(System.identityHashCode(letter));
   }
