@@ -1,0 +1,138 @@
+package io.github.threadsvsprocesses.claims.os;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.threadsvsprocesses.children.CountsUntilTold;
+import io.github.threadsvsprocesses.children.Scoreboard;
+import io.github.threadsvsprocesses.children.Scoreboard.Order;
+import io.github.threadsvsprocesses.claim.Check;
+import io.github.threadsvsprocesses.claim.Claim;
+import io.github.threadsvsprocesses.claim.Control;
+import io.github.threadsvsprocesses.claim.Workers;
+import io.github.threadsvsprocesses.crew.ProcessCrew;
+import io.github.threadsvsprocesses.evidence.Evidence;
+import io.github.threadsvsprocesses.process.Exit;
+import io.github.threadsvsprocesses.process.ForkedJvm;
+import io.github.threadsvsprocesses.time.TimeoutFactor;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.LockSupport;
+
+/** A killed process takes no other with it, but a halt in one thread ends its whole process. */
+@Claim("os.a-crash-stays-in-its-process")
+class ACrashStaysInItsProcess {
+  private static final int WORKERS = 3;
+  private static final long GLANCE_NANOS = 200_000;
+
+  /** What the system may take to clear a dead process away; times {@link TimeoutFactor}. */
+  private static final Duration EXIT_DEADLINE = Duration.ofSeconds(30);
+
+  /** How worker 0 comes to its end. */
+  private enum End {
+    KILLED,
+    HALTED
+  }
+
+  @Check
+  void aKilledProcessTakesNobodyAlong(@Workers(WORKERS) ProcessCrew processes, Evidence evidence)
+      throws Exception {
+    theOthersGoOn(processes.children(), End.KILLED, evidence);
+  }
+
+  @Check
+  void aProcessThatHaltsTakesNobodyAlong(@Workers(WORKERS) ProcessCrew processes, Evidence evidence)
+      throws Exception {
+    theOthersGoOn(processes.children(), End.HALTED, evidence);
+  }
+
+  @Control(refusedWith = "worker 1 came to its end with worker 0")
+  void aThreadWhoseProcessIsKilled(@Workers(1) ProcessCrew process, Evidence evidence)
+      throws Exception {
+    theOthersGoOn(threadsOf(process), End.KILLED, evidence);
+  }
+
+  @Control(refusedWith = "worker 1 came to its end with worker 0")
+  void aThreadThatHalts(@Workers(1) ProcessCrew process, Evidence evidence) throws Exception {
+    theOthersGoOn(threadsOf(process), End.HALTED, evidence);
+  }
+
+  private static List<ForkedJvm> threadsOf(ProcessCrew process) {
+    return Collections.nCopies(WORKERS, process.children().get(0));
+  }
+
+  /**
+   * @param homes the process in which each worker lives, as a thread
+   */
+  private static void theOthersGoOn(List<ForkedJvm> homes, End end, Evidence evidence)
+      throws Exception {
+    evidence.given(
+        WORKERS
+            + " workers that count, in processes "
+            + homes.stream().map(ForkedJvm::pid).toList());
+    Scoreboard board = Scoreboard.create(WORKERS);
+    Map<ForkedJvm, CompletableFuture<List<Long>>> counting = startCounting(homes, board);
+    for (int worker = 0; worker < WORKERS; worker++) {
+      assertThat(goesOn(worker, homes, board)).as("worker %d is at work", worker).isTrue();
+    }
+
+    evidence.when("worker 0 is " + (end == End.KILLED ? "killed from outside" : "told to halt"));
+    if (end == End.KILLED) {
+      homes.get(0).kill();
+    } else {
+      board.tell(0, Order.HALT);
+    }
+    Exit exit = homes.get(0).join(TimeoutFactor.times(EXIT_DEADLINE));
+    evidence.fact("The process of worker 0", exit);
+    if (end == End.HALTED) {
+      assertThat(exit.code()).as("the code worker 0 halted with").isEqualTo(CountsUntilTold.HALTED);
+    }
+
+    for (int worker = 1; worker < WORKERS; worker++) {
+      long before = board.progressOf(worker);
+      assertThat(goesOn(worker, homes, board))
+          .withFailMessage(
+              "worker %d came to its end with worker 0: its process %d is gone, and it got no"
+                  + " further than %d",
+              worker, homes.get(worker).pid(), before)
+          .isTrue();
+      evidence.fact("Worker " + worker + " goes on", before + ", then " + board.progressOf(worker));
+      board.tell(worker, Order.STOP);
+      evidence.fact("It still answers", counting.get(homes.get(worker)).get());
+      evidence.fact("Its process", homes.get(worker).join(TimeoutFactor.times(EXIT_DEADLINE)));
+    }
+    evidence.then("the parent, process " + ProcessHandle.current().pid() + ", judges all this");
+  }
+
+  private static Map<ForkedJvm, CompletableFuture<List<Long>>> startCounting(
+      List<ForkedJvm> homes, Scoreboard board) {
+    Map<ForkedJvm, CompletableFuture<List<Long>>> counting = new LinkedHashMap<>();
+    for (ForkedJvm home : Set.copyOf(homes)) {
+      CountsUntilTold itsWorkers =
+          new CountsUntilTold(
+              board.file(), WORKERS, homes.indexOf(home), Collections.frequency(homes, home));
+      counting.put(home, home.submit(itsWorkers));
+    }
+    return counting;
+  }
+
+  /** Whether the worker gets further than it is now; ends when it does or its process is gone. */
+  private static boolean goesOn(int worker, List<ForkedJvm> homes, Scoreboard board)
+      throws InterruptedException {
+    long before = board.progressOf(worker);
+    while (board.progressOf(worker) == before) {
+      if (!homes.get(worker).handle().isAlive()) {
+        return false;
+      }
+      if (Thread.interrupted()) {
+        throw new InterruptedException("worker " + worker + " neither got further nor ended");
+      }
+      LockSupport.parkNanos(GLANCE_NANOS);
+    }
+    return true;
+  }
+}

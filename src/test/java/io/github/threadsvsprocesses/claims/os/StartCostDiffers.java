@@ -1,0 +1,83 @@
+package io.github.threadsvsprocesses.claims.os;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.threadsvsprocesses.claim.Check;
+import io.github.threadsvsprocesses.claim.Claim;
+import io.github.threadsvsprocesses.claim.Control;
+import io.github.threadsvsprocesses.evidence.Evidence;
+import io.github.threadsvsprocesses.measure.Undecided;
+import io.github.threadsvsprocesses.process.ForkedJvm;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
+
+/** Ten threads can start and finish, one after another, before one new process is ready. */
+@Claim("os.start-cost-differs")
+class StartCostDiffers {
+  /** "Far faster" as a number, and it is ours: an order of magnitude. */
+  private static final int THREADS = 10;
+
+  private static final long GLANCE_NANOS = 200_000;
+
+  @Check
+  void threadsThatJustStartAndEnd(Evidence evidence) throws Exception {
+    tenThreadsEndBeforeOneProcessIsReady(() -> {}, evidence);
+  }
+
+  @Control(refusedWith = "the process was ready before 10 threads had started and ended")
+  void threadsThatEachAwaitAProcess(Evidence evidence) throws Exception {
+    Queue<ForkedJvm> awaited = new ConcurrentLinkedQueue<>();
+    try {
+      tenThreadsEndBeforeOneProcessIsReady(() -> awaited.add(ForkedJvm.start()), evidence);
+    } finally {
+      awaited.forEach(ForkedJvm::close);
+    }
+  }
+
+  /** No clock: how many threads had ended when the process said that it was ready. */
+  private static void tenThreadsEndBeforeOneProcessIsReady(Runnable work, Evidence evidence)
+      throws Exception {
+    Set<Long> before = children();
+    AtomicInteger ended = new AtomicInteger();
+    evidence.when("a child JVM is started, and beside it one thread after another");
+    CompletableFuture<ForkedJvm> starting = CompletableFuture.supplyAsync(ForkedJvm::start);
+    CompletableFuture<Integer> endedAtReady = starting.thenApply(ready -> ended.get());
+    try {
+      awaitANewChild(before, starting);
+      evidence.then("the system lists the process, which is not ready yet");
+      while (!endedAtReady.isDone()) {
+        Thread thread = new Thread(work);
+        thread.start();
+        thread.join();
+        ended.incrementAndGet();
+      }
+      evidence.fact("Threads that had started and ended when it was ready", endedAtReady.get());
+      assertThat(endedAtReady.get())
+          .withFailMessage(
+              "the process was ready before %d threads had started and ended: only %d had",
+              THREADS, endedAtReady.get())
+          .isGreaterThanOrEqualTo(THREADS);
+    } finally {
+      starting.thenAccept(ForkedJvm::close).get();
+    }
+  }
+
+  /** So that nothing that precedes the process counts for the threads. */
+  private static void awaitANewChild(Set<Long> before, CompletableFuture<ForkedJvm> starting) {
+    while (before.containsAll(children()) && !starting.isDone()) {
+      LockSupport.parkNanos(GLANCE_NANOS);
+    }
+    if (starting.isDone() && !starting.isCompletedExceptionally()) {
+      throw new Undecided("the starter got no CPU between a process's start and its being ready");
+    }
+  }
+
+  private static Set<Long> children() {
+    return ProcessHandle.current().children().map(ProcessHandle::pid).collect(Collectors.toSet());
+  }
+}
