@@ -1,0 +1,81 @@
+package io.github.threadsvsprocesses.claims.os;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.threadsvsprocesses.children.ParksThreads;
+import io.github.threadsvsprocesses.claim.Check;
+import io.github.threadsvsprocesses.claim.Claim;
+import io.github.threadsvsprocesses.claim.Control;
+import io.github.threadsvsprocesses.claim.Workers;
+import io.github.threadsvsprocesses.crew.ProcessCrew;
+import io.github.threadsvsprocesses.evidence.Evidence;
+import io.github.threadsvsprocesses.process.ForkedJvm;
+import java.util.List;
+
+/** An idle process costs at least ten times as much memory as a parked thread. */
+@Claim("os.memory-cost-differs")
+class MemoryCostDiffers {
+  /** "Far less" as a number, and it is ours: an order of magnitude. */
+  private static final int LEAST_RATIO = 10;
+
+  /** So many that what the JVM itself does meanwhile, some hundred KiB, is little to each. */
+  private static final int THREADS = 200;
+
+  private static final int THREADS_THAT_TOUCH = 4;
+  private static final int TOUCHED_MEBIBYTES = 64;
+
+  /** All children together stay below: five JVMs of some 50 MiB, and what 4 threads touch. */
+  private static final int NEEDED_MEBIBYTES = 1024;
+
+  @Check
+  void parkedThreads(@Workers(4) ProcessCrew processes, Evidence evidence) {
+    aProcessCostsTenTimesAThread(new ParksThreads(THREADS, 0), processes, evidence);
+  }
+
+  @Control(refusedWith = "a thread costs 64 MiB")
+  void parkedThreadsThatHaveTouchedMemory(@Workers(4) ProcessCrew processes, Evidence evidence) {
+    aProcessCostsTenTimesAThread(
+        new ParksThreads(THREADS_THAT_TOUCH, TOUCHED_MEBIBYTES), processes, evidence);
+  }
+
+  private static void aProcessCostsTenTimesAThread(
+      ParksThreads parking, ProcessCrew processes, Evidence evidence) {
+    Memory.requireFree(NEEDED_MEBIBYTES);
+    List<Long> ofProcesses =
+        processes.children().stream().map(child -> Memory.of(child.pid())).toList();
+    ofProcesses.forEach(each -> evidence.fact("An idle child JVM takes", Memory.inWords(each)));
+
+    evidence.when(
+        "%d threads park in a JVM of fixed heap, after each touched %d MiB outside the heap"
+            .formatted(parking.threads(), parking.touchedMebibytes()));
+    long before;
+    long after;
+    try (ForkedJvm home = jvmOfFixedHeap()) {
+      home.run(new ParksThreads(1, 1)); // Loads what parking takes.
+      before = Memory.of(home.pid());
+      assertThat(home.run(parking)).as("threads parked").isEqualTo(parking.threads());
+      after = Memory.of(home.pid());
+    }
+    evidence.fact("That JVM took before", Memory.inWords(before));
+    evidence.fact("That JVM takes then", Memory.inWords(after));
+    long thread = (after - before) / parking.threads();
+    long process = ofProcesses.stream().mapToLong(each -> each).sum() / ofProcesses.size();
+
+    assertThat(thread).as("the memory of a thread, in KiB").isPositive();
+    String prices =
+        "a thread costs %s, and a process, with %s, %.1f times as much"
+            .formatted(Memory.inWords(thread), Memory.inWords(process), (double) process / thread);
+    evidence.then(prices);
+    assertThat(process)
+        .withFailMessage("%s and not at least %d times", prices, LEAST_RATIO)
+        .isGreaterThanOrEqualTo(LEAST_RATIO * thread);
+  }
+
+  private static ForkedJvm jvmOfFixedHeap() {
+    return ForkedJvm.configure()
+        .heap("64m")
+        .option("-Xms64m")
+        .option("-XX:MaxDirectMemorySize=1g")
+        .start();
+  }
+}
