@@ -11,6 +11,7 @@ import io.github.threadsvsprocesses.crew.ProcessCrew;
 import io.github.threadsvsprocesses.evidence.Evidence;
 import io.github.threadsvsprocesses.process.ForkedJvm;
 import java.util.List;
+import java.util.Locale;
 
 /** An idle process costs at least ten times as much memory as a parked thread. */
 @Claim("os.memory-cost-differs")
@@ -63,8 +64,12 @@ class MemoryCostDiffers {
 
     assertThat(thread).as("the memory of a thread, in KiB").isPositive();
     String prices =
-        "a thread costs %s, and a process, with %s, %.1f times as much"
-            .formatted(Memory.inWords(thread), Memory.inWords(process), (double) process / thread);
+        String.format(
+            Locale.ROOT,
+            "a thread costs %s, and a process, with %s, %.1f times as much",
+            Memory.inWords(thread),
+            Memory.inWords(process),
+            (double) process / thread);
     evidence.then(prices);
     assertThat(process)
         .withFailMessage("%s and not at least %d times", prices, LEAST_RATIO)
