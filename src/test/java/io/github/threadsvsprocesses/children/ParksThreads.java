@@ -51,7 +51,8 @@ public record ParksThreads(int threads, int touchedMebibytes) implements Task<In
       never.await();
     } catch (InterruptedException end) {
       // The process is about to end.
+    } finally {
+      Reference.reachabilityFence(memory);
     }
-    Reference.reachabilityFence(memory);
   }
 }

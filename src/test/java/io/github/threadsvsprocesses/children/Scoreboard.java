@@ -10,6 +10,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileChannel.MapMode;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 
 /**
  * For each worker how far it got and what it is to do, in a mapped file: it can be read from
@@ -18,11 +19,24 @@ import java.nio.file.StandardOpenOption;
 public final class Scoreboard {
   /** What a worker is to do. */
   public enum Order {
-    GO_ON,
+    GO_ON(0),
     /** End its work in good order. */
-    STOP,
+    STOP(1),
     /** Halt the JVM it is in, at once. */
-    HALT
+    HALT(2);
+
+    private final long onTheBoard;
+
+    Order(long onTheBoard) {
+      this.onTheBoard = onTheBoard;
+    }
+
+    private static Order of(long onTheBoard) {
+      return Arrays.stream(values())
+          .filter(order -> order.onTheBoard == onTheBoard)
+          .findFirst()
+          .orElseThrow();
+    }
   }
 
   private static final VarHandle NUMBERS =
@@ -70,11 +84,10 @@ public final class Scoreboard {
 
   /** What the worker is to do from now on. */
   public void tell(int worker, Order order) {
-    NUMBERS.setVolatile(memory, worker * BYTES_PER_WORKER + Long.BYTES, (long) order.ordinal());
+    NUMBERS.setVolatile(memory, worker * BYTES_PER_WORKER + Long.BYTES, order.onTheBoard);
   }
 
   Order orderTo(int worker) {
-    long order = (long) NUMBERS.getVolatile(memory, worker * BYTES_PER_WORKER + Long.BYTES);
-    return Order.values()[(int) order];
+    return Order.of((long) NUMBERS.getVolatile(memory, worker * BYTES_PER_WORKER + Long.BYTES));
   }
 }

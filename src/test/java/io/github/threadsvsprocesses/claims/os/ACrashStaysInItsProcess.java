@@ -15,11 +15,9 @@ import io.github.threadsvsprocesses.process.Exit;
 import io.github.threadsvsprocesses.process.ForkedJvm;
 import io.github.threadsvsprocesses.time.TimeoutFactor;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
 
@@ -75,7 +73,7 @@ class ACrashStaysInItsProcess {
             + " workers that count, in processes "
             + homes.stream().map(ForkedJvm::pid).toList());
     Scoreboard board = Scoreboard.create(WORKERS);
-    Map<ForkedJvm, CompletableFuture<List<Long>>> counting = startCounting(homes, board);
+    List<CompletableFuture<List<Long>>> counting = startCounting(homes, board);
     for (int worker = 0; worker < WORKERS; worker++) {
       assertThat(goesOn(worker, homes, board)).as("worker %d is at work", worker).isTrue();
     }
@@ -102,20 +100,24 @@ class ACrashStaysInItsProcess {
           .isTrue();
       evidence.fact("Worker " + worker + " goes on", before + ", then " + board.progressOf(worker));
       board.tell(worker, Order.STOP);
-      evidence.fact("It still answers", counting.get(homes.get(worker)).get());
+      evidence.fact("It still answers", counting.get(worker).get());
       evidence.fact("Its process", homes.get(worker).join(TimeoutFactor.times(EXIT_DEADLINE)));
     }
     evidence.then("the parent, process " + ProcessHandle.current().pid() + ", judges all this");
   }
 
-  private static Map<ForkedJvm, CompletableFuture<List<Long>>> startCounting(
+  /** For each worker the result of its process, which is common to those who live there. */
+  private static List<CompletableFuture<List<Long>>> startCounting(
       List<ForkedJvm> homes, Scoreboard board) {
-    Map<ForkedJvm, CompletableFuture<List<Long>>> counting = new LinkedHashMap<>();
-    for (ForkedJvm home : Set.copyOf(homes)) {
-      CountsUntilTold itsWorkers =
-          new CountsUntilTold(
-              board.file(), WORKERS, homes.indexOf(home), Collections.frequency(homes, home));
-      counting.put(home, home.submit(itsWorkers));
+    List<CompletableFuture<List<Long>>> counting = new ArrayList<>();
+    for (int worker = 0; worker < WORKERS; worker++) {
+      ForkedJvm home = homes.get(worker);
+      int first = homes.indexOf(home);
+      int many = Collections.frequency(homes, home);
+      counting.add(
+          first < worker
+              ? counting.get(first)
+              : home.submit(new CountsUntilTold(board.file(), WORKERS, first, many)));
     }
     return counting;
   }
