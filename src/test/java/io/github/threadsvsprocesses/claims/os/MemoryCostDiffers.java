@@ -19,11 +19,14 @@ class MemoryCostDiffers {
   /** "Far less" as a number, and it is ours: an order of magnitude. */
   private static final int LEAST_RATIO = 10;
 
-  /** So many that what the JVM itself does meanwhile, some hundred KiB, is little to each. */
+  /** So many that what the JVM itself takes meanwhile, a few MiB, is little to each. */
   private static final int THREADS = 200;
 
   private static final int THREADS_THAT_TOUCH = 4;
   private static final int TOUCHED_MEBIBYTES = 64;
+
+  /** Of what a thread touches; the JVM may meanwhile let go of some MiB that it had used before. */
+  private static final double SEEN_AT_LEAST = 0.9;
 
   /** All children together stay below: five JVMs of some 50 MiB, and what 4 threads touch. */
   private static final int NEEDED_MEBIBYTES = 1024;
@@ -33,7 +36,7 @@ class MemoryCostDiffers {
     aProcessCostsTenTimesAThread(new ParksThreads(THREADS, 0), processes, evidence);
   }
 
-  @Control(refusedWith = "a thread costs 64 MiB")
+  @Control(refusedWith = "a process costs less than 10 threads")
   void parkedThreadsThatHaveTouchedMemory(@Workers(4) ProcessCrew processes, Evidence evidence) {
     aProcessCostsTenTimesAThread(
         new ParksThreads(THREADS_THAT_TOUCH, TOUCHED_MEBIBYTES), processes, evidence);
@@ -62,7 +65,10 @@ class MemoryCostDiffers {
     long thread = (after - before) / parking.threads();
     long process = ofProcesses.stream().mapToLong(each -> each).sum() / ofProcesses.size();
 
-    assertThat(thread).as("the memory of a thread, in KiB").isPositive();
+    assertThat(thread)
+        .as("the memory of a thread in KiB, with what it touched")
+        .isPositive()
+        .isGreaterThan((long) (SEEN_AT_LEAST * parking.touchedMebibytes() * 1024));
     String prices =
         String.format(
             Locale.ROOT,
@@ -72,7 +78,7 @@ class MemoryCostDiffers {
             (double) process / thread);
     evidence.then(prices);
     assertThat(process)
-        .withFailMessage("%s and not at least %d times", prices, LEAST_RATIO)
+        .withFailMessage("a process costs less than %d threads: %s", LEAST_RATIO, prices)
         .isGreaterThanOrEqualTo(LEAST_RATIO * thread);
   }
 
