@@ -66,7 +66,7 @@ class TasksAreInProgressTogether {
           begun.add(next);
           evidence.fact("Begun and not ended", begun);
         }
-        failIfOneFailed(tasks);
+        haveNotEnded(tasks);
         // Ends in either world: with a worker each all begin, with too few the rest are queued.
         assertThat(begun.size() + notBegun.size() < TASKS || notBegun.isEmpty())
             .withFailMessage(
@@ -74,7 +74,7 @@ class TasksAreInProgressTogether {
                 begun.size(), TASKS, notBegun.size())
             .isTrue();
       }
-      assertThat(tasks).as("tasks, while all wait").noneMatch(Future::isDone);
+      haveNotEnded(tasks);
 
       evidence.when("all have begun, they are let go on");
       meeting.letGoOn(TASKS);
@@ -109,13 +109,14 @@ class TasksAreInProgressTogether {
     return tasks;
   }
 
-  /** Nobody would come to meet those who wait. */
-  private static void failIfOneFailed(List<Future<Whereabouts>> tasks)
+  /** One that has failed is rethrown: nobody would come to meet those who wait. */
+  private static void haveNotEnded(List<Future<Whereabouts>> tasks)
       throws ExecutionException, InterruptedException {
     for (Future<Whereabouts> task : tasks) {
       if (task.isDone()) {
         task.get();
       }
     }
+    assertThat(tasks).as("tasks, before they may go on").noneMatch(Future::isDone);
   }
 }
