@@ -1,6 +1,7 @@
 package io.github.threadsvsprocesses.crew;
 
 import io.github.threadsvsprocesses.process.ForkedJvm;
+import io.github.threadsvsprocesses.process.ForkedJvmBuilder;
 import io.github.threadsvsprocesses.process.Task;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,12 +22,22 @@ public final class ProcessCrew implements Crew {
    * @param size at least 1
    */
   public static ProcessCrew start(int size) {
+    return start(size, ForkedJvm.configure());
+  }
+
+  /**
+   * The same with children of one's own configuration, each the same.
+   *
+   * @param size at least 1
+   * @param configuration not to be changed before this returns
+   */
+  public static ProcessCrew start(int size, ForkedJvmBuilder configuration) {
     if (size < 1) {
       throw new IllegalArgumentException("A crew has at least one worker, not " + size + ".");
     }
     List<CompletableFuture<ForkedJvm>> starting = new ArrayList<>();
     for (int i = 0; i < size; i++) {
-      starting.add(CompletableFuture.supplyAsync(ForkedJvm::start));
+      starting.add(CompletableFuture.supplyAsync(configuration::start));
     }
     List<ForkedJvm> started = new ArrayList<>();
     try {

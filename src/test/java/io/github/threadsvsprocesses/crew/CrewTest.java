@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.threadsvsprocesses.interpreter.Interpreter;
+import io.github.threadsvsprocesses.process.ForkedJvm;
 import io.github.threadsvsprocesses.process.Task;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -81,6 +82,14 @@ class CrewTest {
   }
 
   @Test
+  void everyChildOfACrewHasTheConfigurationItIsGiven() {
+    try (ProcessCrew processes =
+        ProcessCrew.start(2, ForkedJvm.configure().option("-Dtold=to all"))) {
+      assertThat(processes.run(new TellsAProperty("told"))).hasSize(2).containsOnly("to all");
+    }
+  }
+
+  @Test
   void anArmOfCpuWorkNoticesSkippedWork() throws Exception {
     try (ThreadCrew threads = ThreadCrew.start(2)) {
       CpuWork.of(threads).run(100);
@@ -108,6 +117,13 @@ class CrewTest {
     @Override
     public Integer run() {
       return 2 * number;
+    }
+  }
+
+  record TellsAProperty(String name) implements Task<String> {
+    @Override
+    public String run() {
+      return System.getProperty(name, "not set");
     }
   }
 

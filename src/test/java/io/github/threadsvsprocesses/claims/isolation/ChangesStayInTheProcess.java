@@ -14,6 +14,7 @@ import io.github.threadsvsprocesses.crew.ProcessCrew;
 import io.github.threadsvsprocesses.crew.ThreadCrew;
 import io.github.threadsvsprocesses.evidence.Evidence;
 import java.io.IOException;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 
@@ -30,15 +31,27 @@ class ChangesStayInTheProcess {
 
   @Check
   void whatAChildAppendsStaysItsOwn(ProcessCrew processes, Evidence evidence) throws IOException {
-    whatAnyoneAppendsStaysTheirOwn(processes, evidence);
+    whatAWorkerAppendsStaysItsOwn(processes, evidence);
+  }
+
+  @Check
+  void whatTheParentAppendsAfterTheStartNoChildSees(ProcessCrew processes, Evidence evidence)
+      throws IOException {
+    whatTheStarterAppendsStaysItsOwn(processes, evidence);
   }
 
   @Control(refusedWith = "the starter's list is [written by a worker]")
   void whatAThreadAppendsAllSee(ThreadCrew threads, Evidence evidence) throws IOException {
-    whatAnyoneAppendsStaysTheirOwn(threads, evidence);
+    whatAWorkerAppendsStaysItsOwn(threads, evidence);
   }
 
-  private static void whatAnyoneAppendsStaysTheirOwn(Crew crew, Evidence evidence)
+  @Control(refusedWith = "a worker's list is [written by the starter]")
+  void whatTheStarterAppendsAllThreadsSee(ThreadCrew threads, Evidence evidence)
+      throws IOException {
+    whatTheStarterAppendsStaysItsOwn(threads, evidence);
+  }
+
+  private static void whatAWorkerAppendsStaysItsOwn(Crew crew, Evidence evidence)
       throws IOException {
     evidence.when("one worker appends '" + BY_A_WORKER + "' to the static list");
     Page theWorkers = crew.runOn(0, new AppendsToTheNotebook(BY_A_WORKER));
@@ -50,17 +63,21 @@ class ChangesStayInTheProcess {
     isJust("the worker's list", theWorkers, BY_A_WORKER);
     isJust("the starter's list", theStarters);
     isJust("the sibling's list", theSiblings);
-
-    evidence.when("the starter appends '" + BY_THE_STARTER + "' to the list of the same name");
-    Notebook.ENTRIES.add(BY_THE_STARTER);
-    Page theWorkersStill = crew.runOn(0, new ReadsTheNotebook());
-    evidence.fact("The starter's list", Page.now());
-    evidence.fact("The worker's list", theWorkersStill);
-    isJust("the starter's list", Page.now(), BY_THE_STARTER);
-    isJust("the worker's list", theWorkersStill, BY_A_WORKER);
     assertThat(Stream.of(theWorkers, theSiblings, theStarters).map(page -> page.by().pid()))
         .as("worker, sibling and starter are three processes")
         .doesNotHaveDuplicates();
+  }
+
+  private static void whatTheStarterAppendsStaysItsOwn(Crew crew, Evidence evidence)
+      throws IOException {
+    evidence.when("the starter appends '" + BY_THE_STARTER + "' after the start of its workers");
+    Notebook.ENTRIES.add(BY_THE_STARTER);
+    Page theStarters = Page.now();
+    List<Page> theWorkers = crew.run(new ReadsTheNotebook());
+    evidence.fact("The starter's list", theStarters);
+    theWorkers.forEach(page -> evidence.fact("A worker's list", page));
+    isJust("the starter's list", theStarters, BY_THE_STARTER);
+    theWorkers.forEach(page -> isJust("a worker's list", page));
   }
 
   private static void isJust(String whose, Page list, String... entries) {

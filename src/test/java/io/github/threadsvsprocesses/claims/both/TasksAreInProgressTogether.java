@@ -1,0 +1,122 @@
+package io.github.threadsvsprocesses.claims.both;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.threadsvsprocesses.children.Meeting;
+import io.github.threadsvsprocesses.children.TellsWhereItRuns.Whereabouts;
+import io.github.threadsvsprocesses.children.WaitsForTheOthers;
+import io.github.threadsvsprocesses.claim.Check;
+import io.github.threadsvsprocesses.claim.Claim;
+import io.github.threadsvsprocesses.claim.Control;
+import io.github.threadsvsprocesses.claim.Workers;
+import io.github.threadsvsprocesses.crew.Crew;
+import io.github.threadsvsprocesses.crew.ProcessCrew;
+import io.github.threadsvsprocesses.crew.ThreadCrew;
+import io.github.threadsvsprocesses.evidence.Evidence;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+
+/** Threads let several tasks be in progress at once, and so do processes. */
+@Claim("both.tasks-are-in-progress-together")
+class TasksAreInProgressTogether {
+  private static final int TASKS = 3;
+
+  @Check
+  void threeTasksMeetOnThreeThreads(@Workers(TASKS) ThreadCrew threads, Evidence evidence)
+      throws Exception {
+    allTasksMeetBeforeAnyEnds(threads, evidence);
+  }
+
+  @Check
+  void threeTasksMeetOnThreeProcesses(@Workers(TASKS) ProcessCrew processes, Evidence evidence)
+      throws Exception {
+    allTasksMeetBeforeAnyEnds(processes, evidence);
+  }
+
+  @Control(refusedWith = "in progress together: 1 of 3 tasks; 2 queue until one ends")
+  void threeTasksOnOneThread(@Workers(1) ThreadCrew thread, Evidence evidence) throws Exception {
+    allTasksMeetBeforeAnyEnds(thread, evidence);
+  }
+
+  @Control(refusedWith = "in progress together: 1 of 3 tasks; 2 queue until one ends")
+  void threeTasksOnOneProcess(@Workers(1) ProcessCrew process, Evidence evidence) throws Exception {
+    allTasksMeetBeforeAnyEnds(process, evidence);
+  }
+
+  private static void allTasksMeetBeforeAnyEnds(Crew crew, Evidence evidence) throws Exception {
+    evidence.when(TASKS + " tasks are given out; each begins, then waits until all have begun");
+    BlockingQueue<Runnable> notBegun = new LinkedBlockingQueue<>();
+    ThreadPoolExecutor givenOut =
+        new ThreadPoolExecutor(crew.size(), crew.size(), 0, TimeUnit.SECONDS, notBegun);
+    try (Meeting<Integer> meeting = Meeting.open(Integer.class)) {
+      List<Future<Whereabouts>> tasks = giveOut(crew, givenOut, meeting.place());
+      Set<Integer> begun = new TreeSet<>();
+      while (begun.size() < TASKS) {
+        Integer next = meeting.nextIfAny();
+        if (next != null) {
+          begun.add(next);
+          evidence.fact("Begun and not ended", begun);
+        }
+        haveNotEnded(tasks);
+        // Ends in either world: with a worker each all begin, with too few the rest are queued.
+        assertThat(begun.size() + notBegun.size() < TASKS || notBegun.isEmpty())
+            .withFailMessage(
+                "in progress together: %d of %d tasks; %d queue until one ends",
+                begun.size(), TASKS, notBegun.size())
+            .isTrue();
+      }
+      haveNotEnded(tasks);
+
+      evidence.when("all have begun, they are let go on");
+      meeting.letGoOn(TASKS);
+      List<Whereabouts> where = new ArrayList<>();
+      for (Future<Whereabouts> task : tasks) {
+        where.add(task.get());
+      }
+      evidence.fact("The tasks ran on", where);
+      assertThat(where).as("workers that had a task").doesNotHaveDuplicates();
+    } finally {
+      givenOut.shutdownNow();
+    }
+  }
+
+  /** To whichever worker is free; a task that finds none waits in the executor's queue. */
+  private static List<Future<Whereabouts>> giveOut(
+      Crew crew, ThreadPoolExecutor givenOut, Meeting.Place meeting) {
+    BlockingQueue<Integer> free =
+        new LinkedBlockingQueue<>(IntStream.range(0, crew.size()).boxed().toList());
+    List<Future<Whereabouts>> tasks = new ArrayList<>();
+    for (int number = 1; number <= TASKS; number++) {
+      WaitsForTheOthers task = new WaitsForTheOthers(number, meeting);
+      tasks.add(
+          givenOut.submit(
+              () -> {
+                int worker = free.take();
+                Whereabouts where = crew.runOn(worker, task);
+                free.put(worker);
+                return where;
+              }));
+    }
+    return tasks;
+  }
+
+  /** One that has failed is rethrown: nobody would come to meet those who wait. */
+  private static void haveNotEnded(List<Future<Whereabouts>> tasks)
+      throws ExecutionException, InterruptedException {
+    for (Future<Whereabouts> task : tasks) {
+      if (task.isDone()) {
+        task.get();
+      }
+    }
+    assertThat(tasks).as("tasks, before they may go on").noneMatch(Future::isDone);
+  }
+}

@@ -1,0 +1,5 @@
+/** What threads and processes have in common. */
+@NullMarked
+package io.github.threadsvsprocesses.claims.both;
+
+import org.jspecify.annotations.NullMarked;
