@@ -18,8 +18,8 @@ import org.openjdk.jmh.annotations.Warmup;
  */
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)
-@Warmup(iterations = 2, time = 700, timeUnit = TimeUnit.MILLISECONDS)
-@Measurement(iterations = 3, time = 500, timeUnit = TimeUnit.MILLISECONDS)
+@Warmup(iterations = 2, time = 600, timeUnit = TimeUnit.MILLISECONDS)
+@Measurement(iterations = 2, time = 400, timeUnit = TimeUnit.MILLISECONDS)
 @Fork(1)
 public class PipeMessagesBenchmark {
   private static final int BATCH = 16_000;

@@ -22,7 +22,7 @@ import java.util.concurrent.TimeUnit;
  */
 final class PythonScript implements Contestant {
   /** The interpreter, as a system property of the JVM that measures. */
-  static final String PYTHON = "python";
+  static final String PYTHON = "bench.python";
 
   private static final Duration END_DEADLINE = Duration.ofSeconds(10);
 

@@ -18,8 +18,8 @@ import org.openjdk.jmh.annotations.Warmup;
  */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
-@Warmup(iterations = 2, time = 700, timeUnit = TimeUnit.MILLISECONDS)
-@Measurement(iterations = 3, time = 500, timeUnit = TimeUnit.MILLISECONDS)
+@Warmup(iterations = 2, time = 600, timeUnit = TimeUnit.MILLISECONDS)
+@Measurement(iterations = 2, time = 400, timeUnit = TimeUnit.MILLISECONDS)
 @Fork(1)
 public class QueueRoundTripBenchmark {
   private static final int BATCH = 500;
