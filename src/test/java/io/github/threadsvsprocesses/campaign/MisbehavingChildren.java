@@ -5,6 +5,7 @@ import io.github.threadsvsprocesses.process.Exit;
 import io.github.threadsvsprocesses.process.ForkedJvm;
 import io.github.threadsvsprocesses.time.TimeoutFactor;
 import java.time.Duration;
+import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 record MisbehavingChildren(int children) implements Scenario {
   private static final int LONGEST_DELAY_NANOS = 200_000_000;
   private static final int CODES = 256;
+  private static final List<Misbehaviour> WAYS = List.of(Misbehaviour.values());
 
   @Override
   public String name() {
@@ -46,7 +48,7 @@ record MisbehavingChildren(int children) implements Scenario {
   }
 
   private static CompletableFuture<Void> misbehaving(Tally tally, Random chance) {
-    Misbehaviour how = Misbehaviour.values()[chance.nextInt(Misbehaviour.values().length)];
+    Misbehaviour how = WAYS.get(chance.nextInt(WAYS.size()));
     Misbehaves task = new Misbehaves(how, chance.nextInt(CODES));
     long delay = chance.nextInt(LONGEST_DELAY_NANOS);
     CompletableFuture<Void> done = new CompletableFuture<>();
@@ -67,23 +69,30 @@ record MisbehavingChildren(int children) implements Scenario {
 
   private static void misbehave(Misbehaves task, long delay, Tally tally)
       throws InterruptedException {
-    try (ForkedJvm child = ForkedJvm.configure().heap("32m").start()) {
-      CompletableFuture<Integer> result = child.submit(task);
-      tally.injected(task.how().toString());
-      Waiting.pass(delay);
-      if (task.how().ends()) {
-        mustBeTold(task, result, tally);
-        Exit expected = task.how().exit(task.detail());
-        Exit exit = expected == null ? null : child.join(TimeoutFactor.times(Waiting.DEADLINE));
-        if (expected != null && !expected.equals(exit)) {
-          tally.fails("%s was told as %s".formatted(task, exit));
-        }
-      }
+    ForkedJvm child = ForkedJvm.configure().heap("32m").start();
+    try {
+      misbehave(child, task, delay, tally);
+    } finally {
       long now = System.nanoTime();
       child.close();
       tally.recoveredIn(System.nanoTime() - now);
-      if (child.handle().isAlive()) {
-        tally.fails("It lives after " + task);
+    }
+    if (child.handle().isAlive()) {
+      tally.fails("It lives after " + task);
+    }
+  }
+
+  private static void misbehave(ForkedJvm child, Misbehaves task, long delay, Tally tally)
+      throws InterruptedException {
+    CompletableFuture<Integer> result = child.submit(task);
+    tally.injected(task.how().toString());
+    Waiting.pass(delay);
+    if (task.how().ends()) {
+      mustBeTold(task, result, tally);
+      Exit expected = task.how().exit(task.detail());
+      Exit exit = expected == null ? null : child.join(TimeoutFactor.times(Waiting.DEADLINE));
+      if (expected != null && !expected.equals(exit)) {
+        tally.fails("%s was told as %s".formatted(task, exit));
       }
     }
   }

@@ -68,7 +68,7 @@ final class QueueTraffic implements AutoCloseable {
   /** Kills one, sees that whoever waits for it is told, and takes it to the account. */
   void kill(QueueWorker victim, Death death) throws Exception {
     workers.remove(victim);
-    try (ForkedJvm jvm = victim.jvm()) {
+    try {
       Exit exit = victim.dies(death, chance);
       tally.injected(death + " of a " + (victim.produces() ? "producer" : "consumer"));
       if (!exit.equals(death.exit())) {
@@ -77,6 +77,8 @@ final class QueueTraffic implements AutoCloseable {
       if (!victim.wasReported()) {
         tally.fails("Nobody was told of the death of " + victim + Failures.dumps(jvms()));
       }
+    } finally {
+      victim.jvm().close();
     }
     if (victim.produces()) {
       account.putBy(victim, true);
@@ -104,7 +106,7 @@ final class QueueTraffic implements AutoCloseable {
         Waiting.until(
             Waiting.DEADLINE,
             () -> {
-              stuck.removeIf(each -> each.ledger().done() > before.get(each));
+              stuck.removeIf(each -> each.ledger().done() > before.getOrDefault(each, 0L));
               return stuck.isEmpty();
             });
     if (!all) {

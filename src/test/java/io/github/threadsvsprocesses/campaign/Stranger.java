@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Random;
 
@@ -20,6 +19,9 @@ enum Stranger {
 
   private static final int PAUSE_NANOS = 20_000_000;
   private static final int LONGEST_NONSENSE = 300;
+
+  /** As long as a right one. */
+  private static final int SECRET = 32;
 
   /**
    * Tries it, and waits to be turned away.
@@ -54,13 +56,12 @@ enum Stranger {
     switch (this) {
       case ANNOUNCES_A_GREAT_LENGTH -> channel.write(ByteBuffer.allocate(4).putInt(1 << 30).flip());
       case SENDS_RANDOM_BYTES -> {
-        byte[] nonsense = new byte[1 + chance.nextInt(LONGEST_NONSENSE)];
+        byte[] nonsense = new byte[4 + chance.nextInt(LONGEST_NONSENSE)];
         chance.nextBytes(nonsense);
         channel.write(ByteBuffer.wrap(nonsense));
       }
       case SPEAKS_BYTE_BY_BYTE -> {
-        byte[] wrong =
-            "\0\0\0\40 a secret of thirty-two letters".getBytes(StandardCharsets.US_ASCII);
+        byte[] wrong = ByteBuffer.allocate(4 + SECRET).putInt(SECRET).array();
         for (byte each : wrong) {
           channel.write(ByteBuffer.wrap(new byte[] {each}));
           Waiting.pass(chance.nextInt(PAUSE_NANOS));

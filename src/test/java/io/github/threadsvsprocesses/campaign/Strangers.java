@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -82,14 +83,14 @@ record Strangers(int strangers, boolean patient) implements Scenario {
   /** They all set off at the same time; returns when they do. */
   private List<Thread> storm(String socket, int crowd, Tally tally, Random chance)
       throws InterruptedException {
+    List<Stranger> kinds =
+        Stream.of(Stranger.values())
+            .filter(each -> patient || each != Stranger.SAYS_NOTHING)
+            .toList();
     CountDownLatch ready = new CountDownLatch(crowd);
     List<Thread> storm = new ArrayList<>();
     for (int i = 0; i < crowd; i++) {
-      Stranger stranger =
-          Stranger.values()[
-              patient
-                  ? chance.nextInt(Stranger.values().length)
-                  : 1 + chance.nextInt(Stranger.values().length - 2)];
+      Stranger stranger = kinds.get(chance.nextInt(kinds.size()));
       Random own = new Random(chance.nextLong());
       Thread thread =
           new Thread(
