@@ -21,7 +21,7 @@ final class Campaign {
         new KillsInAQueue(kills * 6 / 10, 3, 3),
         new KillsOfStoppedConsumers(kills / 10),
         new KillsOnPipes(kills - kills * 6 / 10 - kills / 10, 2),
-        new KilledParents(number("parents", 50)),
+        new KilledParents(number("parents", 50), ParentRun.FOLLOWING_DEADLINE),
         new KilledParentsOfStoppedChildren(number("stopped", 10)),
         new MisbehavingChildren(number("misbehaviours", 200)),
         new ManyStarts(number("starts", 1_000)),

@@ -125,7 +125,8 @@ record FullMemory(int runs) implements Scenario {
                 line.endsWith(FullMemoryProbe.OK) ? "wires that work" : "wires refused", 1));
   }
 
-  private static boolean isClear(String line) {
+  /** What a wire said of itself. */
+  static boolean isClear(String line) {
     return line.endsWith(": " + FullMemoryProbe.OK) || line.contains("IOException: ");
   }
 }

@@ -91,7 +91,7 @@ record Holdings(List<String> files, List<String> threads, List<String> children)
     }
   }
 
-  private boolean isNoMoreThan(Holdings before) {
+  boolean isNoMoreThan(Holdings before) {
     return files.size() <= before.files.size()
         && threads.size() <= before.threads.size()
         && children.size() <= before.children.size();

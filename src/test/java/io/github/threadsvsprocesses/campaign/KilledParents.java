@@ -2,11 +2,17 @@ package io.github.threadsvsprocesses.campaign;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 
-/** A parent is killed by SIGKILL in the middle of its work with child JVMs. */
-record KilledParents(int kills) implements Scenario {
+/**
+ * A parent is killed by SIGKILL in the middle of its work with child JVMs.
+ *
+ * @param kills in all
+ * @param following how long its children may live after it; stands under the factor
+ */
+record KilledParents(int kills, Duration following) implements Scenario {
   @Override
   public String name() {
     return "parents killed at work";
@@ -20,7 +26,7 @@ record KilledParents(int kills) implements Scenario {
     }
     tally.checks(
         "%d s (times the factor) after its parent's death no child lives, nor what it started"
-            .formatted(ParentRun.FOLLOWING_DEADLINE.toSeconds()));
+            .formatted(following.toSeconds()));
     tally.checks("the next use of the kit removes what the killed ones have left");
     for (int kill = 0; kill < kills; kill++) {
       try (ParentRun run = new ParentRun(chance)) {
@@ -30,7 +36,7 @@ record KilledParents(int kills) implements Scenario {
         }
         long now = System.nanoTime();
         tally.injected("SIGKILL of a parent");
-        if (Waiting.until(ParentRun.FOLLOWING_DEADLINE, () -> run.living().isEmpty())) {
+        if (Waiting.until(following, () -> run.living().isEmpty())) {
           tally.recoveredIn(System.nanoTime() - now);
         } else {
           tally.fails(

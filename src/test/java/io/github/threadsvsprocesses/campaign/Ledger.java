@@ -111,4 +111,9 @@ final class Ledger {
   long entry(long index) {
     return get(Math.toIntExact(ENTRIES + index * Long.BYTES));
   }
+
+  @Override
+  public String toString() {
+    return "%s, %d begun, %d done".formatted(path.getFileName(), begun(), done());
+  }
 }

@@ -46,37 +46,35 @@ final class QueueAccount {
     tally.checks("items of a producer are in order, those aside that a killed consumer gave back");
   }
 
-  /** A producer that will put no more. */
-  void putBy(QueueWorker producer, boolean killed) {
-    Ledger ledger = producer.ledger();
+  /** The ledger of a producer that will put no more. */
+  void putBy(int sender, Ledger ledger, boolean killed) {
     long begun = ledger.begun();
     if (begun - ledger.done() > (killed ? 1 : 0)) {
-      tally.fails(producer + " was acknowledged less than it put");
+      tally.fails("Producer %d was acknowledged less than it put: %s".formatted(sender, ledger));
     }
-    puts.put(producer.sender(), new Put(begun, ledger.done()));
+    puts.put(sender, new Put(begun, ledger.done()));
   }
 
   /**
-   * A consumer that will take no more.
+   * The ledger of a consumer that will take no more.
    *
    * @param begun of each producer that was at work when it died; empty if it was not killed
    */
-  void takenBy(QueueWorker consumer, boolean killed, Map<Integer, Long> begun) {
-    Ledger ledger = consumer.ledger();
+  void takenBy(Ledger ledger, boolean killed, Map<Integer, Long> begun) {
     long done = ledger.done();
     if (killed && ledger.begun() > done) {
       diedTaking.add(new DiedTaking(new HashMap<>(begun)));
     } else if (ledger.begun() != done) {
-      tally.fails(consumer + " has ended in its take");
+      tally.fails("A consumer has ended in its take: " + ledger);
     }
     if (ledger.spoilt() > 0) {
-      tally.fails(consumer + " was handed parcels with other contents: " + ledger.spoilt());
+      tally.fails(ledger.spoilt() + " parcels came with other contents to " + ledger);
     }
     Map<Integer, List<Integer>> bySender = new HashMap<>();
     for (long index = 0; index < done; index++) {
       long id = ledger.entry(index);
       if (!taken.add(id)) {
-        tally.fails("%s took what was taken before: %s".formatted(consumer, inWords(id)));
+        tally.fails("Taken twice, the second time by %s: %s".formatted(ledger, inWords(id)));
       }
       bySender
           .computeIfAbsent(Parcel.sender(id), sender -> new ArrayList<>())

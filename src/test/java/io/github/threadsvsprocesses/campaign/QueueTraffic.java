@@ -81,10 +81,10 @@ final class QueueTraffic implements AutoCloseable {
       victim.jvm().close();
     }
     if (victim.produces()) {
-      account.putBy(victim, true);
+      account.putBy(victim.sender(), victim.ledger(), true);
       begunByTheDead.put(victim.sender(), victim.ledger().begun());
     } else {
-      account.takenBy(victim, true, begun());
+      account.takenBy(victim.ledger(), true, begun());
     }
   }
 
@@ -125,14 +125,14 @@ final class QueueTraffic implements AutoCloseable {
     producers.forEach(producer -> producer.ledger().stop());
     for (QueueWorker producer : producers) {
       ends(producer);
-      account.putBy(producer, false);
+      account.putBy(producer.sender(), producer.ledger(), false);
       tally.counts("items put by producers that were not killed", producer.ledger().done());
     }
     queue.endOfStream();
     for (QueueWorker consumer : workers()) {
       if (!consumer.produces()) {
         ends(consumer);
-        account.takenBy(consumer, false, Map.of());
+        account.takenBy(consumer.ledger(), false, Map.of());
       }
     }
     account.close();

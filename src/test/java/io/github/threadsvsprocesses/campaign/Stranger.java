@@ -43,7 +43,7 @@ enum Stranger {
     }
   }
 
-  private static boolean getsInWith(String socket, String secret) throws InterruptedException {
+  static boolean getsInWith(String socket, String secret) throws InterruptedException {
     try {
       new Pipe.End(socket, secret).connect().close();
       return true;

@@ -65,7 +65,9 @@ final class Tally {
   synchronized void fails(String what) {
     String failure = "%s (seed %d, after fault %d)".formatted(what, seed, faults());
     failures.add(failure);
-    System.out.println("campaign: FAILURE: " + scenario + ": " + failure);
+    if (tellsProgress) {
+      System.out.println("campaign: FAILURE: " + scenario + ": " + failure);
+    }
   }
 
   /** A part that this machine does not allow, with the reason. */
