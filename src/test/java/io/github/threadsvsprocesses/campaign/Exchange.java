@@ -3,6 +3,7 @@ package io.github.threadsvsprocesses.campaign;
 import io.github.threadsvsprocesses.ipc.Connection;
 import java.io.EOFException;
 import java.io.IOException;
+import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -21,6 +22,11 @@ final class Exchange {
     static final String END_OF_STREAM = "end of stream";
     static final String TOLD_TO_STOP = "told to stop";
   }
+
+  /** Often enough to leave the CPU to others, seldom enough for the other end to be behind. */
+  private static final int PAUSE_ONE_IN = 50;
+
+  private static final int LONGEST_PAUSE_NANOS = 20_000_000;
 
   private final Connection connection;
   private final int sender;
@@ -65,11 +71,15 @@ final class Exchange {
 
   private String sendAll() {
     try {
+      Random chance = new Random(sender);
       for (int number = 0; !sent.isStopped(); number++) {
         Parcel parcel = Parcel.of(sender, number);
         sent.begins(number + 1);
         connection.send(parcel);
         sent.hasDone(number + 1);
+        if (chance.nextInt(PAUSE_ONE_IN) == 0) {
+          Waiting.pass(chance.nextInt(LONGEST_PAUSE_NANOS));
+        }
       }
       connection.close();
       return Outcome.TOLD_TO_STOP;

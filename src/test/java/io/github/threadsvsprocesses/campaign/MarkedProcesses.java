@@ -18,6 +18,7 @@ import java.util.List;
 record MarkedProcesses(String value) {
   static final String VARIABLE = "THREADS_VS_PROCESSES_CAMPAIGN";
 
+  private static final int END_OF_COMMAND = 100;
   private static final Path PROCESSES = Path.of("/proc");
 
   static boolean canBeFound() {
@@ -52,15 +53,18 @@ record MarkedProcesses(String value) {
     }
   }
 
-  /** For a message. */
+  /** For a message: pid, state, and the end of the command. */
   static List<String> inWords(List<ProcessHandle> processes) {
-    return processes.stream()
-        .map(
-            process ->
-                process.pid()
-                    + " "
-                    + read(PROCESSES.resolve(process.pid() + "/cmdline")).replace('\0', ' ')
-                    + read(PROCESSES.resolve(process.pid() + "/stat")))
-        .toList();
+    return processes.stream().map(MarkedProcesses::inWords).toList();
+  }
+
+  private static String inWords(ProcessHandle process) {
+    String command = read(PROCESSES.resolve(process.pid() + "/cmdline")).replace('\0', ' ').strip();
+    String state = read(PROCESSES.resolve(process.pid() + "/stat"));
+    return "%d, in state %s, …%s"
+        .formatted(
+            process.pid(),
+            state.replaceFirst("(?s).*\\) (.).*", "$1"),
+            command.substring(Math.max(0, command.length() - END_OF_COMMAND)));
   }
 }

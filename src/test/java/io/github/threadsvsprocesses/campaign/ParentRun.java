@@ -17,7 +17,8 @@ final class ParentRun implements AutoCloseable {
   /** Promised to whoever kills a parent, times the factor: its children end. */
   static final Duration FOLLOWING_DEADLINE = Duration.ofSeconds(3);
 
-  private static final int LONGEST_LIFE_MICROS = 2_500_000;
+  private static final int MOST_STEPS = 6;
+  private static final int LONGEST_DELAY_NANOS = 600_000_000;
   private static final Path MEMORY = Path.of("/dev/shm");
 
   private final Scratch scratch = Scratch.make();
@@ -32,10 +33,11 @@ final class ParentRun implements AutoCloseable {
     builder.environment().put(MarkedProcesses.VARIABLE, marked.value());
     Path output = scratch.file("output");
     parent = builder.redirectOutput(output.toFile()).start();
-    if (!Waiting.until(Waiting.DEADLINE, () -> output.toFile().length() > 0)) {
-      throw new IOException("The parent that is to be killed does not begin.");
+    int steps = 1 + chance.nextInt(MOST_STEPS);
+    if (!Waiting.until(Waiting.DEADLINE, () -> output.toFile().length() >= steps)) {
+      throw new IOException("The parent that is to be killed does not get on.");
     }
-    Waiting.pass(1_000L * chance.nextInt(LONGEST_LIFE_MICROS));
+    Waiting.pass(chance.nextInt(LONGEST_DELAY_NANOS));
   }
 
   long pid() {

@@ -19,14 +19,14 @@ final class SacrificialParent {
     tally = new Tally("a parent that is to be killed", seed, false);
   }
 
-  /** Takes a seed; says a word when it begins. */
+  /** Takes a seed; writes a byte at each step of its work. */
   public static void main(String[] arguments) throws Exception {
-    System.out.println("begins");
     new SacrificialParent(Long.parseLong(arguments[0])).work();
   }
 
   private void work() throws Exception {
     while (true) {
+      step();
       switch (chance.nextInt(4)) {
         case 0 -> useACrew();
         case 1 -> useAQueue();
@@ -36,7 +36,14 @@ final class SacrificialParent {
     }
   }
 
+  private static void step() {
+    System.out.print('.');
+    System.out.flush();
+  }
+
+  /** At work, for a while. */
   private void stay() {
+    step();
     Waiting.pass(chance.nextInt(LONGEST_STAY_NANOS));
   }
 
