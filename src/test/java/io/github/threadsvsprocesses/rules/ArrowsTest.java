@@ -125,7 +125,9 @@ class ArrowsTest {
             .or(
                 resideInAPackage(in("process"))
                     .and(simpleName("ChildMain").or(simpleName("ProgramMain"))))
-            .or(assignableTo(Task.class).and(resideInAnyPackage(in("crew"), in("claims"))));
+            .or(
+                assignableTo(Task.class)
+                    .and(resideInAnyPackage(in("crew"), in("claims"), in("campaign"))));
     JavaClasses entries = atLeast(18, ALL, runInAChild.as("run in a child JVM"));
     Set<Dependency> reached =
         entries.stream()
