@@ -13,6 +13,8 @@ import io.github.threadsvsprocesses.crew.Crew;
 import io.github.threadsvsprocesses.crew.ProcessCrew;
 import io.github.threadsvsprocesses.crew.ThreadCrew;
 import io.github.threadsvsprocesses.evidence.Evidence;
+import io.github.threadsvsprocesses.time.TimeoutFactor;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -29,6 +31,7 @@ import java.util.stream.IntStream;
 @Claim("both.tasks-are-in-progress-together")
 class TasksAreInProgressTogether {
   private static final int TASKS = 3;
+  private static final Duration STOP_DEADLINE = Duration.ofSeconds(20);
 
   @Check
   void threeTasksMeetOnThreeThreads(@Workers(TASKS) ThreadCrew threads, Evidence evidence)
@@ -85,7 +88,7 @@ class TasksAreInProgressTogether {
       evidence.fact("The tasks ran on", where);
       assertThat(where).as("workers that had a task").doesNotHaveDuplicates();
     } finally {
-      givenOut.shutdownNow();
+      stop(givenOut);
     }
   }
 
@@ -107,6 +110,14 @@ class TasksAreInProgressTogether {
               }));
     }
     return tasks;
+  }
+
+  private static void stop(ThreadPoolExecutor executor) throws InterruptedException {
+    executor.shutdownNow();
+    if (!executor.awaitTermination(
+        TimeoutFactor.times(STOP_DEADLINE).toMillis(), TimeUnit.MILLISECONDS)) {
+      throw new IllegalStateException("A task goes on although it was interrupted.");
+    }
   }
 
   /** One that has failed is rethrown: nobody would come to meet those who wait. */
