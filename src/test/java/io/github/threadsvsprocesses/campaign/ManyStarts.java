@@ -23,7 +23,6 @@ record ManyStarts(int starts) implements Scenario {
     if (!Holdings.canCountFiles()) {
       tally.doesNotTry("counting open files: this system has no /proc/self/fd");
     }
-    start(chance.nextInt(), false, tally); // What the first start loads stays.
     Holdings before = Holdings.now();
     for (int i = 0; i < starts; i += 2) {
       int number = i;

@@ -9,6 +9,7 @@ import java.util.Random;
 import java.util.regex.Pattern;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.reporting.ReportEntry;
+import org.junit.platform.launcher.EngineFilter;
 import org.junit.platform.launcher.TagFilter;
 import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
@@ -39,6 +40,8 @@ record TaggedTests() implements Scenario {
             LauncherDiscoveryRequestBuilder.request()
                 .selectors(selectPackage("io.github.threadsvsprocesses"))
                 .filters(
+                    // Suites, such as the specification, bring tests of their own.
+                    EngineFilter.includeEngines("junit-jupiter"),
                     TagFilter.includeTags(TAG),
                     excludeClassNamePatterns(Pattern.quote(CampaignTest.class.getName())))
                 .build(),
