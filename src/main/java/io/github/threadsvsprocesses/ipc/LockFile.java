@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The system's lock belongs to the whole process, and on POSIX closing <em>any</em> descriptor
  * of the file lets go of it. So a file is never open twice here: the handles share one channel,
- * which is closed when there is neither a handle nor a holder nor anybody who waits. In front stands a
- * lock for the threads of this JVM, so that only one of them asks the system.
+ * which is closed when there is neither a handle nor a holder nor anybody who waits. In front
+ * stands a lock for the threads of this JVM, so that only one of them asks the system.
  */
 final class LockFile {
   /** Pauses between two looks at a lock that another process holds: they double up to the last. */

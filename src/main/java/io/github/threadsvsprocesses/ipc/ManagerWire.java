@@ -55,9 +55,10 @@ final class ManagerWire {
 
   static int object(byte[] request) throws MalformedMessageException {
     byte kind = kind(request);
-    if (kind == DESCRIBE && request.length != DESCRIBE_HEAD
-        || kind == CALL && request.length < CALL_HEAD
-        || kind != DESCRIBE && kind != CALL) {
+    boolean whole =
+        (kind == DESCRIBE && request.length == DESCRIBE_HEAD)
+            || (kind == CALL && request.length >= CALL_HEAD);
+    if (!whole) {
       throw new MalformedMessageException(
           "%d bytes came that are no request to a manager.".formatted(request.length));
     }

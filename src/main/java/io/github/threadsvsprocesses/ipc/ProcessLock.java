@@ -1,13 +1,13 @@
 package io.github.threadsvsprocesses.ipc;
 
+import io.github.threadsvsprocesses.footprint.PrivateDirectory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
-import java.nio.channels.FileChannel;
-import io.github.threadsvsprocesses.footprint.PrivateDirectory;
 
 /**
  * A lock that one thread of one process holds, among all threads of all processes that have a
@@ -27,9 +27,9 @@ import io.github.threadsvsprocesses.footprint.PrivateDirectory;
  * work, the next finds the data as they then are.
  *
  * <p>Among the threads of one JVM, who waits longer is first. Among processes there is no order: a
- * process looks again and again, at pauses of 20 µs that double up to 1 ms, so one that lets go
- * and takes the lock again at once may keep others waiting for long. Taking a free lock and letting
- * go costs two system calls, some microseconds.
+ * process looks again and again, at pauses of 20 µs that double up to 1 ms, so one that lets go and
+ * takes the lock again at once may keep others waiting for long. Taking a free lock and letting go
+ * costs two system calls, some microseconds.
  *
  * <p>It rests on the system's lock on a file of its own, which belongs to the whole process: no
  * other code may open that file. An error of the system is an {@link UncheckedIOException}. Safe

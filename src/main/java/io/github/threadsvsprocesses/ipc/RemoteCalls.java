@@ -8,6 +8,7 @@ import java.lang.reflect.Proxy;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Carries the calls of one proxy to its object's manager; see {@link RemoteObject}. */
@@ -73,8 +74,8 @@ final class RemoteCalls implements InvocationHandler, AutoCloseable {
   }
 
   @Override
-  public @Nullable Object invoke(
-      Object proxy, Method method, @Nullable Object @Nullable [] given) throws Throwable {
+  public @Nullable Object invoke(Object proxy, Method method, @Nullable Object @Nullable [] given)
+      throws Throwable {
     @Nullable Object[] arguments = given == null ? NONE : given;
     Remote remote = remotes.get(method);
     if (remote != null) {
@@ -109,17 +110,15 @@ final class RemoteCalls implements InvocationHandler, AutoCloseable {
     Thrown thrown;
     try {
       byte[] answer = exchange(request);
-      switch (ManagerWire.kind(answer)) {
-        case ManagerWire.RESULT:
-          return value(answer, remote.result());
-        case ManagerWire.THROWN:
-          thrown = (Thrown) value(answer, THROWN);
-          break;
-        case ManagerWire.NOT_SHARED:
-          throw new IllegalStateException(inWords + " is shared no longer.");
-        default:
-          throw new MalformedMessageException("The manager has refused the call.");
+      byte kind = ManagerWire.kind(answer);
+      if (kind == ManagerWire.RESULT) {
+        return value(answer, remote.result());
+      } else if (kind == ManagerWire.NOT_SHARED) {
+        throw new IllegalStateException(inWords + " is shared no longer.");
+      } else if (kind != ManagerWire.THROWN) {
+        throw new MalformedMessageException("The manager has refused the call.");
       }
+      thrown = Objects.requireNonNull((Thrown) value(answer, THROWN));
     } catch (IOException gone) {
       throw lost(method, gone);
     } catch (InterruptedException interrupted) {
@@ -127,9 +126,6 @@ final class RemoteCalls implements InvocationHandler, AutoCloseable {
       throw new CallLost(
           method.signature() + " was interrupted; whether it was carried out is not known.",
           interrupted);
-    }
-    if (thrown == null) {
-      throw new IllegalStateException(method.signature() + " has thrown nothing.");
     }
     throw thrown.toThrowable(method.method());
   }

@@ -29,8 +29,8 @@ final class SharedInterface {
   /**
    * The table.
    *
-   * @throws IllegalArgumentException when the type is no interface that a proxy can implement, or
-   *     a parameter or result of a method cannot travel; the message says which
+   * @throws IllegalArgumentException when the type is no interface that a proxy can implement, or a
+   *     parameter or result of a method cannot travel; the message says which
    */
   static SharedInterface of(SharedType<?> shared) {
     TypeInContext type = TypeInContext.of(shared.type()).resolved();

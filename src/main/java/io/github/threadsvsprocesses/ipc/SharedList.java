@@ -54,8 +54,8 @@ public interface SharedList<E> {
   List<E> toList();
 
   /**
-   * Replaces an element by what the function makes of it, and returns that. The function runs in the
-   * caller, again and again while others change the element meanwhile.
+   * Replaces an element by what the function makes of it, and returns that. The function runs in
+   * the caller, again and again while others change the element meanwhile.
    */
   default E update(int index, UnaryOperator<E> function) {
     while (true) {

@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A map that several processes change through a {@link Manager}. Every abstract method is atomic.
  *
- * <p>Values are copies outside the owner and are compared by {@code equals}, which tells a record by
- * its components and an array by nothing of use. No key and no value is null. Keys stay in the order
- * in which they came.
+ * <p>Values are copies outside the owner and are compared by {@code equals}, which tells a record
+ * by its components and an array by nothing of use. No key and no value is null. Keys stay in the
+ * order in which they came.
  *
  * @param <K> a String, Integer, Long, Boolean, Character or enum
  * @param <V> see {@link Values} for what can travel

@@ -35,8 +35,7 @@ record SharedMethod(
         parameters.stream()
             .map(TravelCheck::name)
             .collect(
-                Collectors.joining(
-                    ", ", method.getName() + "(", "): " + TravelCheck.name(result)));
+                Collectors.joining(", ", method.getName() + "(", "): " + TravelCheck.name(result)));
     return new SharedMethod(method, signature, List.copyOf(parameters), result);
   }
 
@@ -46,8 +45,7 @@ record SharedMethod(
       throw new IllegalArgumentException(
           ("%s.%s cannot be called from another process, for %s cannot travel: see Values for what"
                   + " can, or make it a default method, which runs in the caller.")
-              .formatted(
-                  method.getDeclaringClass().getSimpleName(), method.getName(), obstacle));
+              .formatted(method.getDeclaringClass().getSimpleName(), method.getName(), obstacle));
     }
     return type;
   }

@@ -8,16 +8,30 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether values of a type can travel, told from the type alone, before there is any value. Stricter
- * than {@link Values} in one point: {@code Object} is refused, since a reader could not tell what it
- * is to make.
+ * Whether values of a type can travel, told from the type alone, before there is any value.
+ * Stricter than {@link Values} in one point: {@code Object} is refused, since a reader could not
+ * tell what it is to make.
  */
 final class TravelCheck {
   private static final Set<Class<?>> SCALARS =
       Set.of(
-          boolean.class, Boolean.class, char.class, Character.class, byte.class, Byte.class,
-          short.class, Short.class, int.class, Integer.class, long.class, Long.class, float.class,
-          Float.class, double.class, Double.class, String.class);
+          boolean.class,
+          Boolean.class,
+          char.class,
+          Character.class,
+          byte.class,
+          Byte.class,
+          short.class,
+          Short.class,
+          int.class,
+          Integer.class,
+          long.class,
+          Long.class,
+          float.class,
+          Float.class,
+          double.class,
+          Double.class,
+          String.class);
   private static final Set<Class<?>> KEYS =
       Set.of(String.class, Integer.class, Long.class, Boolean.class, Character.class);
 

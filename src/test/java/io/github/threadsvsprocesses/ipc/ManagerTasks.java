@@ -81,8 +81,7 @@ final class ManagerTasks {
       implements Task<List<Booking>> {
     @Override
     public List<Booking> run() throws Exception {
-      try (RemoteObject<SharedList<Booking>> list =
-          address.connect(SharedList.of(Booking.class))) {
+      try (RemoteObject<SharedList<Booking>> list = address.connect(SharedList.of(Booking.class))) {
         for (int i = 0; i < times; i++) {
           list.get().add(new Booking(who, i));
         }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 
 /** What the users of shared memory and locks do in child JVMs. */
 final class MemoryTasks {
@@ -100,8 +101,9 @@ final class MemoryTasks {
       }
     }
 
-    private static Path folder(SharedMemory memory) {
-      return Path.of(memory.address().name()).getParent().getParent();
+    private static @Nullable Path folder(SharedMemory memory) {
+      Path directory = Path.of(memory.address().name()).getParent();
+      return directory == null ? null : directory.getParent();
     }
   }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.threadsvsprocesses.ipc.MemoryTasks.AddsUnderTheLock;
 import io.github.threadsvsprocesses.ipc.MemoryTasks.HoldsTheLock;
 import io.github.threadsvsprocesses.ipc.MemoryTasks.TriesTheLock;
+import io.github.threadsvsprocesses.process.ChildFailed;
 import io.github.threadsvsprocesses.process.ForkedJvm;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -61,10 +62,12 @@ class ProcessLockTest {
   @Test
   void theLockOfAKilledHolderIsFree() throws Exception {
     try (ForkedJvm holder = ForkedJvm.start()) {
-      holder.submit(new HoldsTheLock(memory.address(), lock.address()));
+      CompletableFuture<Integer> holding =
+          holder.submit(new HoldsTheLock(memory.address(), lock.address()));
       awaitHolder();
       assertThat(lock.tryLock(SHORT)).as("while it lives").isFalse();
       holder.kill();
+      assertThatThrownBy(holding::get).hasCauseInstanceOf(ChildFailed.class);
       assertThat(lock.tryLock(LONG)).as("when it is dead").isTrue();
       lock.unlock();
     }
@@ -126,8 +129,8 @@ class ProcessLockTest {
   @Test
   void openingAndClosingItAgainInThisJvmDoesNotFreeIt() throws Exception {
     lock.lock();
-    Path detour = Path.of(lock.address().name());
-    Path sameFile = detour.getParent().resolve(".").resolve(detour.getFileName());
+    Path straight = Path.of(lock.address().name());
+    Path sameFile = straight.resolveSibling(".").resolve(straight.getFileName());
     try (ForkedJvm other = ForkedJvm.start()) {
       try (ProcessLock again = new ProcessLock.Address(sameFile.toString()).open()) {
         assertThat(again.isHeldByCurrentThread()).as("one lock, two handles").isTrue();
@@ -148,7 +151,8 @@ class ProcessLockTest {
   @Test
   void anInterruptEndsAWaitAndHarmsNothing() throws Exception {
     try (ForkedJvm holder = ForkedJvm.start()) {
-      holder.submit(new HoldsTheLock(memory.address(), lock.address()));
+      CompletableFuture<Integer> holding =
+          holder.submit(new HoldsTheLock(memory.address(), lock.address()));
       awaitHolder();
       AtomicReference<Throwable> outcome = new AtomicReference<>();
       CountDownLatch started = new CountDownLatch(1);
@@ -168,6 +172,7 @@ class ProcessLockTest {
       waiter.join();
       assertThat(outcome.get()).isInstanceOf(InterruptedException.class);
       holder.kill();
+      assertThatThrownBy(holding::get).hasCauseInstanceOf(ChildFailed.class);
       assertThat(lock.tryLock(LONG)).isTrue();
       lock.unlock();
     }

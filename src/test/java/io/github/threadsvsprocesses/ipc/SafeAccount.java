@@ -49,9 +49,10 @@ final class SafeAccount implements Account {
       case "without a message" -> throw new IllegalStateException();
       case "declared" -> throw new IOException("unreadable");
       case "below the declared" -> throw new FileNotFoundException("gone");
-      case "unknown below the declared" -> throw new IOException("wrapped") {
-        private static final long serialVersionUID = 1;
-      };
+      case "unknown below the declared" ->
+          throw new IOException("wrapped") {
+            private static final long serialVersionUID = 1;
+          };
       case "unknown" -> throw new Robbed("at night");
       case "an error" -> throw new StackOverflowError();
       case "by interrupting" -> Thread.currentThread().interrupt();

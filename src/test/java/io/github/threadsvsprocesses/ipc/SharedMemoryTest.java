@@ -183,8 +183,7 @@ class SharedMemoryTest {
   @Test
   void aFullMachineIsAnErrorAndNoCrash(@TempDir Path folder) throws Exception {
     String tiny =
-        "mount -t tmpfs -o size=128k tmpfs /dev/shm && mount -t tmpfs -o size=128k tmpfs "
-            + folder;
+        "mount -t tmpfs -o size=128k tmpfs /dev/shm && mount -t tmpfs -o size=128k tmpfs " + folder;
     assumeThat(Path.of("/dev/shm")).isDirectory();
     assumeThat(run("unshare", "-rm", "sh", "-c", tiny)).as("may have a view of its own").isZero();
     Path said = folder.resolveSibling(folder.getFileName() + ".said");
