@@ -29,6 +29,8 @@ final class Segment {
       MethodHandles.byteBufferViewVarHandle(int[].class, ByteOrder.nativeOrder());
   private static final VarHandle LONGS =
       MethodHandles.byteBufferViewVarHandle(long[].class, ByteOrder.nativeOrder());
+  private static final VarHandle DOUBLES =
+      MethodHandles.byteBufferViewVarHandle(double[].class, ByteOrder.nativeOrder());
   private static final int ZEROS = 64 << 10;
 
   private final Path path;
@@ -73,11 +75,20 @@ final class Segment {
             StandardOpenOption.CREATE_NEW,
             StandardOpenOption.READ,
             StandardOpenOption.WRITE)) {
+      refuseWhenFull(path, size);
       ByteBuffer zeros = ByteBuffer.allocate(Math.min(size, ZEROS));
       for (int left = size; left > 0; ) {
         left -= file.write(zeros.clear().limit(Math.min(left, zeros.capacity())));
       }
       return new Segment(path, file.map(MapMode.READ_WRITE, 0, size));
+    }
+  }
+
+  /** Before the first zero, lest a request that cannot be met takes the room from others. */
+  private static void refuseWhenFull(Path path, int size) throws IOException {
+    long room = Files.getFileStore(path).getUsableSpace();
+    if (room < size) {
+      throw new IOException("%s has %,d bytes left.".formatted(path.getParent(), room));
     }
   }
 
@@ -108,6 +119,10 @@ final class Segment {
 
   /** Deletes the file; whoever has it mapped can go on. */
   void delete() {
+    delete(path);
+  }
+
+  static void delete(Path path) {
     try {
       Files.deleteIfExists(path);
     } catch (IOException inUse) {
@@ -147,6 +162,18 @@ final class Segment {
     INTS.setVolatile(memory, offset, value);
   }
 
+  int getIntAcquire(int offset) {
+    return (int) INTS.getAcquire(memory, offset);
+  }
+
+  void putIntRelease(int offset, int value) {
+    INTS.setRelease(memory, offset, value);
+  }
+
+  int getAndAddInt(int offset, int delta) {
+    return (int) INTS.getAndAdd(memory, offset, delta);
+  }
+
   boolean compareAndSetInt(int offset, int expected, int value) {
     return INTS.compareAndSet(memory, offset, expected, value);
   }
@@ -181,5 +208,13 @@ final class Segment {
 
   long getAndAddLong(int offset, long delta) {
     return (long) LONGS.getAndAdd(memory, offset, delta);
+  }
+
+  double getDouble(int offset) {
+    return (double) DOUBLES.get(memory, offset);
+  }
+
+  void putDouble(int offset, double value) {
+    DOUBLES.set(memory, offset, value);
   }
 }

@@ -19,10 +19,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads one value of an expected type; the counterpart of {@link ValueWriter}. */
 final class ValueReader {
-  private static final Set<Class<?>> LISTS =
+  static final Set<Class<?>> LISTS =
       Set.of(List.class, ArrayList.class, Collection.class, Iterable.class);
-  private static final Set<Class<?>> SETS = Set.of(Set.class, HashSet.class, LinkedHashSet.class);
-  private static final Set<Class<?>> MAPS = Set.of(Map.class, HashMap.class, LinkedHashMap.class);
+  static final Set<Class<?>> SETS = Set.of(Set.class, HashSet.class, LinkedHashSet.class);
+  static final Set<Class<?>> MAPS = Set.of(Map.class, HashMap.class, LinkedHashMap.class);
 
   private final CBORParser in;
 

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.dataformat.cbor.CBORParser;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.lang.reflect.Type;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -85,6 +86,62 @@ public final class Values {
     } catch (IOException | ArrayIndexOutOfBoundsException | IllegalStateException malformed) {
       throw new MalformedMessageException(
           bytes.length + " bytes are not " + name(type) + ": " + malformed.getMessage(), malformed);
+    }
+  }
+
+  /**
+   * A head, and after it the bytes of several values.
+   *
+   * @throws IllegalArgumentException when one of them cannot travel
+   */
+  static byte[] encodeAll(byte[] head, @Nullable Object... values) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream(64);
+    bytes.writeBytes(head);
+    if (values.length > 0) {
+      try (CBORGenerator generator = CBOR.createGenerator(bytes)) {
+        ValueWriter writer = new ValueWriter(generator);
+        for (Object value : values) {
+          writer.write(value);
+        }
+      } catch (IOException unwritable) {
+        throw new IllegalArgumentException(
+            "A value cannot travel between processes: " + unwritable.getMessage(), unwritable);
+      }
+    }
+    return bytes.toByteArray();
+  }
+
+  /**
+   * The values that follow a head, each of its type.
+   *
+   * @param head its length
+   * @throws MalformedMessageException when other values, fewer or more follow
+   */
+  static @Nullable Object[] decodeAll(byte[] bytes, int head, List<TypeInContext> types)
+      throws MalformedMessageException {
+    @Nullable Object[] values = new @Nullable Object[types.size()];
+    if (values.length == 0 && bytes.length == head) {
+      return values;
+    }
+    try (CBORParser parser = CBOR.createParser(bytes, head, bytes.length - head)) {
+      for (int i = 0; i < values.length; i++) {
+        if (parser.nextToken() == null) {
+          throw new MalformedMessageException(
+              "%d values came where %d were expected.".formatted(i, values.length));
+        }
+        values[i] = new ValueReader(parser).read(types.get(i));
+      }
+      if (parser.nextToken() != null) {
+        throw new MalformedMessageException(
+            "More than the expected %d values came.".formatted(values.length));
+      }
+      return values;
+    } catch (MalformedMessageException malformed) {
+      throw malformed;
+    } catch (IOException | ArrayIndexOutOfBoundsException | IllegalStateException malformed) {
+      throw new MalformedMessageException(
+          bytes.length + " bytes are not the expected values: " + malformed.getMessage(),
+          malformed);
     }
   }
 

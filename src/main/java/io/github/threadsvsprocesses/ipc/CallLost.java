@@ -1,0 +1,14 @@
+package io.github.threadsvsprocesses.ipc;
+
+/**
+ * A call of a {@link Manager}'s object has got no answer: the manager was closed or its JVM has
+ * ended, or the caller was interrupted (and still is). Whether the method was carried out, wholly
+ * or in part, is not known.
+ */
+public final class CallLost extends RuntimeException {
+  private static final long serialVersionUID = 1;
+
+  CallLost(String message, Throwable cause) {
+    super(message, cause);
+  }
+}
