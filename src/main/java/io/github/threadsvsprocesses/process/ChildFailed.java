@@ -1,6 +1,8 @@
 package io.github.threadsvsprocesses.process;
 
 import io.github.threadsvsprocesses.ipc.Failure;
+import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,24 +15,44 @@ public final class ChildFailed extends RuntimeException {
   private static final long serialVersionUID = 1;
 
   private final @Nullable String exceptionClass;
+  private final transient List<Path> files;
 
   ChildFailed(String message) {
+    this(message, List.of());
+  }
+
+  ChildFailed(String message, List<Path> files) {
     super(message);
     exceptionClass = null;
+    this.files = files;
   }
 
   ChildFailed(String message, Throwable cause) {
+    this(message, cause, List.of());
+  }
+
+  ChildFailed(String message, Throwable cause, List<Path> files) {
     super(message, cause);
     exceptionClass = null;
+    this.files = files;
   }
 
   ChildFailed(String message, Failure failure) {
     super(message, failure.toThrowable());
     exceptionClass = failure.exceptionClass();
+    files = List.of();
   }
 
   /** The class name of what the child's task threw; null when it did not throw. */
   public @Nullable String exceptionClass() {
     return exceptionClass;
+  }
+
+  /**
+   * What the child left for whoever looks into it, as text files that stay until this JVM ends: all
+   * of its output, a thread dump when it hung, the crash report of its JVM when that died.
+   */
+  public List<Path> files() {
+    return files == null ? List.of() : files;
   }
 }
