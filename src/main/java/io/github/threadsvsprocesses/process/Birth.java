@@ -19,13 +19,15 @@ final class Birth {
   private Birth() {}
 
   static ForkedJvm of(ForkedJvmBuilder configuration) {
-    Duration deadline = Debugging.suspend(TimeoutFactor.times(READY_DEADLINE));
-    Reports reports;
     try {
-      reports = Reports.open();
+      return of(configuration, Reports.open());
     } catch (IOException | UncheckedIOException refused) {
       throw new ChildFailed("A child JVM could not be prepared: " + refused.getMessage(), refused);
     }
+  }
+
+  static ForkedJvm of(ForkedJvmBuilder configuration, Reports reports) {
+    Duration deadline = Debugging.suspend(TimeoutFactor.times(READY_DEADLINE));
     ChildProcess child;
     try {
       child = configuration.startProcess(ChildMain.class, reports.address());

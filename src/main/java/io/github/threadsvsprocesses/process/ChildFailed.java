@@ -2,7 +2,7 @@ package io.github.threadsvsprocesses.process;
 
 import io.github.threadsvsprocesses.ipc.Failure;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,23 +15,23 @@ public final class ChildFailed extends RuntimeException {
   private static final long serialVersionUID = 1;
 
   private final @Nullable String exceptionClass;
-  private final transient List<Path> files;
+  private final transient Map<String, Path> files;
 
   ChildFailed(String message) {
-    this(message, List.of());
+    this(message, Map.of());
   }
 
-  ChildFailed(String message, List<Path> files) {
+  ChildFailed(String message, Map<String, Path> files) {
     super(message);
     exceptionClass = null;
     this.files = files;
   }
 
   ChildFailed(String message, Throwable cause) {
-    this(message, cause, List.of());
+    this(message, cause, Map.of());
   }
 
-  ChildFailed(String message, Throwable cause, List<Path> files) {
+  ChildFailed(String message, Throwable cause, Map<String, Path> files) {
     super(message, cause);
     exceptionClass = null;
     this.files = files;
@@ -40,7 +40,7 @@ public final class ChildFailed extends RuntimeException {
   ChildFailed(String message, Failure failure) {
     super(message, failure.toThrowable());
     exceptionClass = failure.exceptionClass();
-    files = List.of();
+    files = Map.of();
   }
 
   /** The class name of what the child's task threw; null when it did not throw. */
@@ -49,10 +49,11 @@ public final class ChildFailed extends RuntimeException {
   }
 
   /**
-   * What the child left for whoever looks into it, as text files that stay until this JVM ends: all
-   * of its output, a thread dump when it hung, the crash report of its JVM when that died.
+   * What the child left for whoever looks into it, as text files by their titles, which stay until
+   * this JVM ends: all of its output, a thread dump when it hung, the crash report of its JVM when
+   * that died.
    */
-  public List<Path> files() {
-    return files == null ? List.of() : files;
+  public Map<String, Path> files() {
+    return files == null ? Map.of() : files;
   }
 }

@@ -5,8 +5,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Map;
 
 /** The files that one child JVM leaves while it lives, in this JVM's private directory. */
 final class ChildFiles {
@@ -55,10 +56,16 @@ final class ChildFiles {
     }
   }
 
-  /** Those that are there; they now stay until this JVM ends. */
-  List<Path> keep() {
+  /** Those that are there, by their titles; they now stay until this JVM ends. */
+  Map<String, Path> keep() {
     kept = true;
-    return Stream.of(crash, dump, output, errorOutput).filter(Files::exists).toList();
+    Map<String, Path> found = new LinkedHashMap<>();
+    found.put("Crash report of the child JVM", crash);
+    found.put("Thread dump of the child JVM", dump);
+    found.put("Standard output of the child JVM", output);
+    found.put("Standard error of the child JVM", errorOutput);
+    found.values().removeIf(path -> !Files.exists(path));
+    return found;
   }
 
   /** Removes what nobody asked to keep. */

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a child JVM is started: the Java and the class path of this one, this environment and
@@ -22,6 +23,7 @@ public final class ForkedJvmBuilder {
   private final List<String> options = new ArrayList<>();
   private final List<Consumer<ProcessBuilder>> settings = new ArrayList<>();
   private Path javaHome = JavaCommand.HOME;
+  private @Nullable String bareClassPath;
   private String classPath = System.getProperty("java.class.path");
 
   ForkedJvmBuilder() {}
@@ -79,6 +81,12 @@ public final class ForkedJvmBuilder {
     return this;
   }
 
+  /** One that goes on the command line as it is. */
+  ForkedJvmBuilder bareClassPath(String entries) {
+    bareClassPath = entries;
+    return this;
+  }
+
   /**
    * Starts a child JVM and waits until it is ready for tasks.
    *
@@ -133,7 +141,10 @@ public final class ForkedJvmBuilder {
     List<String> command;
     try {
       files = new ChildFiles();
-      command = JavaCommand.of(javaHome, options, classPath, files);
+      command =
+          bareClassPath == null
+              ? JavaCommand.of(javaHome, options, classPath, files)
+              : JavaCommand.withBareClassPath(javaHome, options, bareClassPath, files);
     } catch (IOException | UncheckedIOException refused) {
       throw new ChildFailed("A child JVM could not be prepared: " + refused.getMessage(), refused);
     }

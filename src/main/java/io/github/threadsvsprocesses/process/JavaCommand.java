@@ -1,6 +1,7 @@
 package io.github.threadsvsprocesses.process;
 
 import io.github.threadsvsprocesses.time.TimeoutFactor;
+import java.io.File;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.channels.spi.SelectorProvider;
@@ -19,10 +20,6 @@ final class JavaCommand {
   private static final List<String> INHERITED_PROPERTIES =
       List.of("java.io.tmpdir", TimeoutFactor.PROPERTY);
 
-  /** Its archived heap serves the serial collector too; that of 17 serves G1 alone. */
-  private static final int QUICK_SERIAL = 21;
-
-  private static final Pattern COLLECTOR = Pattern.compile("-XX:\\+Use\\w+GC");
   private static final Pattern OF_THIS_JVM_ALONE =
       Pattern.compile(
           "-(agent|javaagent:|Xdebug|Xrunjdwp|XX:ErrorFile|XX:SharedArchiveFile"
@@ -32,15 +29,32 @@ final class JavaCommand {
 
   private JavaCommand() {}
 
+  /** With an archive of the kit's classes where there is one that fits. */
   static List<String> of(Path javaHome, List<String> options, String classPath, ChildFiles files)
       throws IOException {
+    String jar = ClassPath.jar(classPath).toString();
+    StartUpArchive archive =
+        javaHome.equals(HOME) && options.stream().noneMatch(JavaCommand::concernsSharing)
+            ? StartUpArchive.fitting(classPath).orElse(null)
+            : null;
+    if (archive == null) {
+      return withBareClassPath(javaHome, options, jar, files);
+    }
+    List<String> withArchive = new ArrayList<>(archive.options());
+    withArchive.addAll(options);
+    return withBareClassPath(
+        javaHome, withArchive, archive.classPath() + File.pathSeparator + jar, files);
+  }
+
+  private static boolean concernsSharing(String option) {
+    return option.startsWith("-Xshare") || option.contains("Archive");
+  }
+
+  static List<String> withBareClassPath(
+      Path javaHome, List<String> options, String classPath, ChildFiles files) throws IOException {
     List<String> command = new ArrayList<>(List.of(java(javaHome)));
     command.addAll(List.of("-Xshare:auto", "-XX:-UsePerfData", "-XX:-CreateCoredumpOnCrash"));
     command.add("-XX:ErrorFile=" + files.crash());
-    if (Runtime.version().feature() >= QUICK_SERIAL
-        && options.stream().noneMatch(option -> COLLECTOR.matcher(option).matches())) {
-      command.add("-XX:+UseSerialGC");
-    }
     command.addAll(
         List.of("-Dfile.encoding=UTF-8", "-Dstdout.encoding=UTF-8", "-Dstderr.encoding=UTF-8"));
     for (String property : INHERITED_PROPERTIES) {
@@ -59,7 +73,7 @@ final class JavaCommand {
     Debugging.option().ifPresent(command::add);
     command.addAll(options);
     command.add(ExitMark.option(files.exitMark()));
-    command.addAll(List.of("-cp", ClassPath.jar(classPath).toString()));
+    command.addAll(List.of("-cp", classPath));
     return command;
   }
 

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
@@ -60,7 +61,7 @@ class ChildExitTest {
   void itEndsInOrderWhenItIsJoinedAndLeavesNothing() throws Exception {
     Path directory;
     try (Pipe pipe = Pipe.open()) {
-      directory = Path.of(pipe.there().socket()).getParent();
+      directory = Objects.requireNonNull(Path.of(pipe.there().socket()).getParent());
     }
     Set<String> before = filesOfChildren(directory);
     try (ForkedJvm child = ForkedJvm.start()) {
