@@ -3,6 +3,7 @@ package io.github.threadsvsprocesses.claim;
 import io.github.threadsvsprocesses.evidence.Evidence;
 import io.github.threadsvsprocesses.evidence.Labels;
 import io.github.threadsvsprocesses.measure.Undecided;
+import io.github.threadsvsprocesses.process.ChildFailed;
 import java.lang.reflect.Method;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,7 @@ final class Judging implements BeforeEachCallback, InvocationInterceptor {
     Control control = method.getExecutable().getAnnotation(Control.class);
     try {
       Throwable thrown = thrownBy(invocation, guard);
+      attachFilesOfChildren(thrown, Evidence.of(context));
       if (control != null) {
         String refusal = Refusal.of(thrown, control.refusedWith());
         Evidence.of(context).then("the judgement refused it: " + refusal);
@@ -63,6 +65,15 @@ final class Judging implements BeforeEachCallback, InvocationInterceptor {
       return new TestAbortedException(undecided.getMessage(), undecided);
     } catch (Throwable other) {
       return other;
+    }
+  }
+
+  /** What a child JVM that failed has left is evidence too. */
+  private static void attachFilesOfChildren(@Nullable Throwable thrown, Evidence evidence) {
+    for (Throwable each = thrown; each != null; each = each.getCause()) {
+      if (each instanceof ChildFailed child) {
+        child.files().forEach(evidence::file);
+      }
     }
   }
 

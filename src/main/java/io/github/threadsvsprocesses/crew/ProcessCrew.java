@@ -55,6 +55,19 @@ public final class ProcessCrew implements Crew {
     }
   }
 
+  /**
+   * Of children that run already, such as those of a {@link
+   * io.github.threadsvsprocesses.process.Standby}; they are closed with the crew.
+   *
+   * @param children at least one
+   */
+  public static ProcessCrew of(List<ForkedJvm> children) {
+    if (children.isEmpty()) {
+      throw new IllegalArgumentException("A crew has at least one worker, not 0.");
+    }
+    return new ProcessCrew(List.copyOf(children));
+  }
+
   /** The workers' processes, in the order of the workers. */
   public List<ForkedJvm> children() {
     return children;

@@ -6,7 +6,11 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.threadsvsprocesses.measure.Certificate;
 import io.qameta.allure.Allure;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -62,6 +66,18 @@ public final class Evidence {
   /** A longer text beside the steps. */
   public void text(String name, String content) {
     attach(name, "text/plain", ".txt", bounded(content).getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** A text file beside the steps; of a long one the end, with a word that says so. */
+  public void file(String name, Path file) {
+    try (FileChannel channel = FileChannel.open(file)) {
+      long start = Math.max(0, channel.size() - TEXT_LIMIT);
+      byte[] end = Channels.newInputStream(channel.position(start)).readAllBytes();
+      String text = new String(end, StandardCharsets.UTF_8);
+      text(name, start == 0 ? text : "… " + start + " bytes before this are cut off\n" + text);
+    } catch (IOException unreadable) {
+      text(name, "could not be read: " + unreadable);
+    }
   }
 
   /** A measured answer: in words, as a picture, and whole, for a script to recompute. */

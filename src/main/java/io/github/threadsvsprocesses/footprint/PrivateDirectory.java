@@ -9,11 +9,11 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -27,18 +27,22 @@ import org.jspecify.annotations.Nullable;
  * sockets and small files and lies in {@code java.io.tmpdir}, or in {@code /tmp} when a socket's
  * path in the former would be too long; one is for memory that is shared, and lies in {@code
  * /dev/shm}, which never reaches a disk, where the system has that. Either is called {@code
- * tvp-<pid>-<start time in hex>}, is made at its first use and removed when this JVM ends; one
- * whose JVM was killed is removed by the next that sweeps. Safe for use by many threads.
+ * tvp-<pid>-<start time>-<world>}, is made at its first use and removed when this JVM ends; one
+ * whose JVM was killed is removed by the next that sweeps, and what its JVM had started is killed.
+ *
+ * <p>The world is the system's boot and the namespace of process numbers: in a container that
+ * shares the folder but not the numbers nobody can tell who lives. A directory of another world is
+ * left alone until it is a day old. Safe for use by many threads.
  */
 public final class PrivateDirectory {
   /** A socket's path holds 108 bytes on Linux, 104 on macOS, a final zero included. */
   static final int LONGEST_SOCKET_PATH = 103;
 
   private static final int LONGEST_NAME_INSIDE = 16;
-  private static final Pattern NAME = Pattern.compile("tvp-(\\d+)-([0-9a-f]+)");
+  private static final Pattern NAME = Pattern.compile("tvp-(\\d+)-([0-9a-f]+)-([0-9a-f]{8})");
 
-  /** A system's clock that is corrected moves the start times it computes from it. */
-  private static final long SAME_START_MILLIS = 5_000;
+  /** After that a directory of another world is taken for one from before the last boot. */
+  private static final Duration OLD = Duration.ofDays(1);
 
   private static final Path MEMORY = Path.of("/dev/shm");
   private static final AtomicInteger NAMES = new AtomicInteger();
@@ -54,7 +58,22 @@ public final class PrivateDirectory {
    * @throws UncheckedIOException when no directory could be made
    */
   public static Path newPath(String prefix) {
-    return forFiles().resolve(prefix + NAMES.incrementAndGet());
+    return path(prefix + NAMES.incrementAndGet());
+  }
+
+  static Path path(String name) {
+    return forFiles().resolve(name);
+  }
+
+  /** Of this JVM's directories; no other JVM's are ever called so. */
+  static String name() {
+    ProcessIdentity self = ProcessIdentity.of(ProcessHandle.current());
+    return "tvp-"
+        + self.pid()
+        + "-"
+        + Long.toHexString(self.start())
+        + "-"
+        + ProcessIdentity.world();
   }
 
   /**
@@ -111,8 +130,7 @@ public final class PrivateDirectory {
   }
 
   static Path create(List<Path> parents) {
-    ProcessHandle self = ProcessHandle.current();
-    String name = "tvp-" + self.pid() + "-" + Long.toHexString(startMillis(self).orElse(0L));
+    String name = name();
     StringBuilder refusals = new StringBuilder();
     for (Path parent : parents) {
       Path candidate = parent.resolve(name);
@@ -142,7 +160,10 @@ public final class PrivateDirectory {
         : new FileAttribute<?>[0];
   }
 
-  /** Removes the directories whose JVMs are gone. What cannot be removed is left. */
+  /**
+   * Removes the directories whose JVMs are gone and kills what these had started, stopped processes
+   * included. What cannot be removed is left.
+   */
   public static void sweep() {
     foldersForFiles().forEach(PrivateDirectory::sweep);
     if (Files.isDirectory(MEMORY)) {
@@ -156,8 +177,8 @@ public final class PrivateDirectory {
         Matcher name = NAME.matcher(candidate.getFileName().toString());
         if (name.matches()
             && Files.isDirectory(candidate, LinkOption.NOFOLLOW_LINKS)
-            && !isAlive(Long.parseLong(name.group(1)), Long.parseLong(name.group(2), 16))) {
-          removeTree(candidate);
+            && ProcessIdentity.isOurs(candidate)) {
+          sweep(candidate, name);
         }
       }
     } catch (IOException | RuntimeException unreadable) {
@@ -165,24 +186,28 @@ public final class PrivateDirectory {
     }
   }
 
-  private static boolean isAlive(long pid, long startMillis) {
-    Optional<ProcessHandle> process = ProcessHandle.of(pid);
-    if (process.isEmpty()) {
-      return false;
+  private static void sweep(Path directory, Matcher name) throws IOException {
+    if (!name.group(3).equals(ProcessIdentity.world())) {
+      Instant touched = Files.getLastModifiedTime(directory).toInstant();
+      if (touched.isBefore(Instant.now().minus(OLD))) {
+        removeTree(directory);
+      }
+      return;
     }
-    Optional<Long> started = startMillis(process.get());
-    return started.isEmpty()
-        || startMillis == 0
-        || Math.abs(started.get() - startMillis) < SAME_START_MILLIS;
+    ProcessIdentity owner =
+        new ProcessIdentity(
+            Long.parseLong(name.group(1)), Long.parseUnsignedLong(name.group(2), 16));
+    if (owner.living().isEmpty()) {
+      Ledger.killAll(directory);
+      Mark.kill(name.group() + "/");
+      removeTree(directory);
+    }
   }
 
-  private static Optional<Long> startMillis(ProcessHandle process) {
-    return process.info().startInstant().map(Instant::toEpochMilli);
-  }
-
-  /** Removes this JVM's directories now, for a JVM that is about to halt. */
+  /** Kills what is left in the ledger and removes this JVM's directories, for one about to end. */
   public static synchronized void remove() {
     if (forFiles != null) {
+      Ledger.killAll(forFiles);
       removeTree(forFiles);
     }
     if (forMemory != null) {

@@ -1,32 +1,38 @@
 package io.github.threadsvsprocesses.process;
 
-import io.github.threadsvsprocesses.ipc.Connection;
+import io.github.threadsvsprocesses.footprint.ProcessTree;
+import io.github.threadsvsprocesses.ipc.Failure;
 import io.github.threadsvsprocesses.ipc.Values;
 import io.github.threadsvsprocesses.process.Messages.Command;
+import io.github.threadsvsprocesses.process.Messages.Kind;
 import io.github.threadsvsprocesses.process.Messages.Order;
 import io.github.threadsvsprocesses.process.Messages.Report;
 import java.io.IOException;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 
-/** What a child JVM runs: connects, says that it is ready, runs tasks on its main thread. */
-final class ChildMain {
+/**
+ * What a child JVM runs: says that it is ready, runs tasks on its main thread.
+ *
+ * <p>Up to its being ready it uses as few classes as it can and no lambda, for its start is waited
+ * for: see {@link ForkedJvm#start()}.
+ */
+final class ChildMain implements Lifeline.Orders {
   private final Lifeline lifeline;
-  private final Connection control;
+  private final Reporter reporter;
   private final Thread main = Thread.currentThread();
   private final BlockingQueue<Order> orders = new LinkedBlockingQueue<>();
   private volatile boolean stopping;
 
-  private ChildMain(Lifeline lifeline, Connection control) {
+  private ChildMain(Lifeline lifeline, Reporter reporter) {
     this.lifeline = lifeline;
-    this.control = control;
+    this.reporter = reporter;
   }
 
   public static void main(String[] arguments) {
     try {
       Lifeline lifeline = Lifeline.hold();
-      lifeline.watchInputToo();
-      new ChildMain(lifeline, lifeline.handover().control().connect()).live();
+      new ChildMain(lifeline, Reporter.to(lifeline.handover().reports())).live();
       System.exit(0);
     } catch (Throwable unexpected) {
       unexpected.printStackTrace();
@@ -35,10 +41,10 @@ final class ChildMain {
   }
 
   private void live() throws IOException {
-    Runtime.getRuntime().addShutdownHook(new Thread(this::sayGoodbye, "tvp-goodbye"));
+    Runtime.getRuntime().addShutdownHook(new Goodbye());
     try {
-      control.send(Report.ready(ProcessHandle.current().pid()));
-      Lifeline.startDaemon("tvp-orders", this::receiveOrders);
+      lifeline.listen(this);
+      reporter.send(Messages.READY);
       for (Order order = orders.take();
           order.command() == Command.RUN && !stopping;
           order = orders.take()) {
@@ -52,29 +58,27 @@ final class ChildMain {
     }
   }
 
-  private void receiveOrders() {
-    Order order;
-    do {
-      try {
-        order = control.receive(Order.class);
-      } catch (IOException | InterruptedException parentIsGone) {
-        order = Order.to(Command.STOP);
-      }
-      orders.add(order);
-      if (order.command() == Command.STOP) {
-        stopping = true;
-        main.interrupt();
-      }
-    } while (order.command() != Command.STOP);
+  @Override
+  public void take(byte[] message) throws IOException {
+    Order order = Order.fromBytes(message);
+    orders.add(order);
+    if (order.command() == Command.STOP) {
+      stopping = true;
+      main.interrupt();
+    }
   }
 
   private static Report run(Order order) {
     try {
       Object result = task(order).run();
-      return Report.result(Values.encode(result));
+      return new Report(Kind.RESULT, Values.encode(result));
     } catch (Throwable thrown) {
-      return Report.failure(thrown);
+      return failure(thrown);
     }
+  }
+
+  private static Report failure(Throwable thrown) {
+    return new Report(Kind.FAILURE, Values.encode(Failure.of(thrown)));
   }
 
   /** Only records that are tasks are made: no constructor of another class is ever called. */
@@ -88,25 +92,36 @@ final class ChildMain {
 
   private void report(Report report) throws IOException, InterruptedException {
     try {
-      control.send(report);
+      reporter.send(report.toBytes());
     } catch (IllegalArgumentException tooLong) {
-      control.send(Report.failure(tooLong));
+      reporter.send(failure(tooLong).toBytes());
     }
   }
 
-  /** Runs at every shutdown but a kill and a halt. */
   private void sayGoodbye() {
     boolean bySignal =
         Thread.getAllStackTraces().keySet().stream()
             .anyMatch(thread -> thread.getName().matches("SIG\\w+ handler"));
     lifeline.leave();
     try {
-      control.send(Report.goodbye(bySignal));
+      Kind goodbye = bySignal ? Kind.GOODBYE_AFTER_SIGNAL : Kind.GOODBYE;
       ProcessTree.killDescendants(ProcessHandle.current());
+      reporter.send(new Report(goodbye, new byte[0]).toBytes());
       lifeline.awaitEndOfInput();
     } catch (IOException | InterruptedException parentIsGone) {
       // Then nobody asks.
     }
-    control.close();
+  }
+
+  /** Runs at every shutdown but a kill and a halt. */
+  private final class Goodbye extends Thread {
+    Goodbye() {
+      super("tvp-goodbye");
+    }
+
+    @Override
+    public void run() {
+      sayGoodbye();
+    }
   }
 }

@@ -1,49 +1,65 @@
 package io.github.threadsvsprocesses.process;
 
+import io.github.threadsvsprocesses.footprint.Ledger;
+import io.github.threadsvsprocesses.footprint.ProcessTree;
 import io.github.threadsvsprocesses.time.TimeoutFactor;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Pattern;
 
 /** An operating system's process that runs a JVM, its output being drained, and its diagnosis. */
 final class ChildProcess {
-  /** A JVM answers SIGQUIT at a safepoint; one that is stopped never does. */
-  private static final Duration THREAD_DUMP_DEADLINE = Duration.ofSeconds(3);
-
   /** After its exit only a surviving grandchild can hold its output open. */
   private static final Duration OUTPUT_DEADLINE = Duration.ofSeconds(1);
 
   private static final int TAIL_IN_MESSAGE = 2_000;
-  private static final Pattern END_OF_DUMP = Pattern.compile("JNI global ref");
 
   private final List<String> command;
   private final Process process;
+  private final ChildFiles files;
+  private final Ledger.Entry entry;
   private final OutputTail output;
   private final OutputTail errorOutput;
 
-  private ChildProcess(List<String> command, Process process) {
+  private ChildProcess(
+      List<String> command, Process process, ChildFiles files, Ledger.Entry entry) {
     this.command = command;
     this.process = process;
-    output = new OutputTail(process.getInputStream(), "tvp-stdout-" + process.pid());
-    errorOutput = new OutputTail(process.getErrorStream(), "tvp-stderr-" + process.pid());
+    this.files = files;
+    this.entry = entry;
+    output =
+        new OutputTail(process.getInputStream(), files.output(), "tvp-stdout-" + process.pid());
+    errorOutput =
+        new OutputTail(
+            process.getErrorStream(), files.errorOutput(), "tvp-stderr-" + process.pid());
   }
 
-  /** Starts the command and hands over what it is to know. */
-  static ChildProcess start(
-      List<String> command, Map<String, String> environment, Handover handover) {
-    ProcessBuilder builder = new ProcessBuilder(command);
-    builder.environment().putAll(environment);
+  /** Starts what the builder describes, writes it down, and hands over what it is to know. */
+  static ChildProcess start(ProcessBuilder builder, ChildFiles files, Handover handover) {
+    String mark = Ledger.mark(builder.environment());
+    Process process;
+    try {
+      process = builder.start();
+    } catch (IOException refused) {
+      throw new ChildFailed(
+          "The system did not start " + String.join(" ", builder.command()), refused);
+    }
     ChildProcess child;
     try {
-      child = new ChildProcess(command, builder.start());
-    } catch (IOException refused) {
-      throw new ChildFailed("The system did not start " + String.join(" ", command), refused);
+      child =
+          new ChildProcess(
+              List.copyOf(builder.command()),
+              process,
+              files,
+              Ledger.enter(mark, process.toHandle()));
+    } catch (RuntimeException notWritten) {
+      process.destroyForcibly();
+      throw new ChildFailed("A child JVM was started and killed again.", notWritten);
     }
     try {
-      handover.writeTo(child.process.getOutputStream());
+      handover.writeTo(child.input());
     } catch (IOException ended) {
       // It has ended already; whoever waits for it will say how.
     }
@@ -58,12 +74,21 @@ final class ChildProcess {
     return process.pid();
   }
 
+  ChildFiles files() {
+    return files;
+  }
+
+  OutputStream input() {
+    return process.getOutputStream();
+  }
+
   boolean isAlive() {
     return process.isAlive();
   }
 
-  int exitCode() {
-    return process.exitValue();
+  /** How it has ended. */
+  Exit exit(boolean signalled) {
+    return ExitMark.exit(process.exitValue(), files.exitMark(), signalled);
   }
 
   void onExit(Runnable action) {
@@ -78,9 +103,14 @@ final class ChildProcess {
     return errorOutput.text();
   }
 
+  /** Waits for the exit alone; false when the time is over. */
+  boolean awaitProcess(Duration timeout) throws InterruptedException {
+    return process.waitFor(timeout.toNanos(), TimeUnit.NANOSECONDS);
+  }
+
   /** Waits for the exit, and then for the last of the output; false when the time is over. */
   boolean awaitExit(Duration timeout) throws InterruptedException {
-    if (!process.waitFor(timeout.toNanos(), TimeUnit.NANOSECONDS)) {
+    if (!awaitProcess(timeout)) {
       return false;
     }
     output.awaitEnd(TimeoutFactor.times(OUTPUT_DEADLINE));
@@ -88,33 +118,19 @@ final class ChildProcess {
     return true;
   }
 
-  /**
-   * What every thread of it does, as the JVM itself says on its standard output when it gets a
-   * SIGQUIT; this needs no tool of the JDK and works when the Java code hangs.
-   */
+  /** What each of its threads does; it is kept beside its output. Empty when it has ended. */
   String threadDump() throws InterruptedException {
-    long before = END_OF_DUMP.matcher(output.text()).results().count();
-    try {
-      new ProcessBuilder("/bin/sh", "-c", "kill -QUIT " + pid())
-          .redirectErrorStream(true)
-          .start()
-          .waitFor();
-    } catch (IOException noShell) {
-      return "no thread dump: " + noShell.getMessage();
+    if (!isAlive()) {
+      return "";
     }
-    String text =
-        output.await(
-            soFar -> END_OF_DUMP.matcher(soFar).results().count() > before,
-            TimeoutFactor.times(THREAD_DUMP_DEADLINE));
-    int start = text.lastIndexOf("Full thread dump");
-    return start < 0
-        ? "no thread dump: the JVM did not answer SIGQUIT within "
-            + TimeoutFactor.times(THREAD_DUMP_DEADLINE)
-        : text.substring(start);
+    String dump = ThreadDumps.of(pid(), output);
+    files.keepDump(dump);
+    return dump;
   }
 
   /** For a message: its command, how it ended, the tail of its output. */
   String diagnosis(String exit) {
+    String crash = files.crashHead();
     return "\n  child: process "
         + pid()
         + ", "
@@ -122,7 +138,8 @@ final class ChildProcess {
         + "\n  command: "
         + String.join(" ", command)
         + tail("standard output", output.text())
-        + tail("standard error", errorOutput.text());
+        + tail("standard error", errorOutput.text())
+        + (crash.isEmpty() ? "" : "\n  its JVM crashed, and reports:\n" + crash.indent(4));
   }
 
   private static String tail(String name, String text) {
@@ -135,10 +152,20 @@ final class ChildProcess {
     ProcessTree.kill(handle());
   }
 
+  /** For one that ended without a goodbye: what it had started may still run. */
+  void killOrphans() {
+    entry.killOrphans();
+  }
+
+  /** It is gone. */
+  void strikeOut() {
+    entry.close();
+  }
+
   /** Lets go of the child's input, which ends a child that still lives. */
   void release() {
     try {
-      process.getOutputStream().close();
+      input().close();
     } catch (IOException alreadyGone) {
       // Nothing is left to release.
     }

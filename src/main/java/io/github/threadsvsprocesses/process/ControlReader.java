@@ -1,35 +1,48 @@
 package io.github.threadsvsprocesses.process;
 
-import io.github.threadsvsprocesses.ipc.Connection;
 import io.github.threadsvsprocesses.ipc.Failure;
+import io.github.threadsvsprocesses.ipc.Values;
+import io.github.threadsvsprocesses.process.Messages.Kind;
 import io.github.threadsvsprocesses.process.Messages.Report;
 import io.github.threadsvsprocesses.time.TimeoutFactor;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Receives what a child reports, on a daemon thread, and hands it to who waits for it. */
 final class ControlReader {
-  /** A child whose connection has ended is about to exit itself. */
+  /** A child whose reports have ended is about to exit itself. */
   private static final Duration EXIT_DEADLINE = Duration.ofSeconds(5);
 
-  private final ChildProcess child;
-  private final Connection control;
-  private final Supplier<Exit> exit;
-  private final AtomicReference<@Nullable Running<?>> running = new AtomicReference<>();
-  private final Thread thread;
-  private volatile boolean signalled;
-  private volatile boolean ended;
+  private static final Duration FOR_EVER = Duration.ofDays(10_000);
 
-  ControlReader(ChildProcess child, Connection control, Supplier<Exit> exit) {
+  private final ChildProcess child;
+  private final Reports reports;
+  private final CompletableFuture<Void> ready = new CompletableFuture<>();
+  private final CompletableFuture<Exit> ended = new CompletableFuture<>();
+  private final AtomicReference<@Nullable Running<?>> running = new AtomicReference<>();
+  private volatile @Nullable Kind goodbye;
+  private volatile boolean noMore;
+
+  ControlReader(ChildProcess child, Reports reports) {
     this.child = child;
-    this.control = control;
-    this.exit = exit;
-    thread = new Thread(this::receiveAll, "tvp-control-" + child.pid());
+    this.reports = reports;
+    child.onExit(reports::childHasEnded);
+    Thread thread = new Thread(this::receiveAll, "tvp-control-" + child.pid());
     thread.setDaemon(true);
     thread.start();
+  }
+
+  /** Completed when the child is ready; failed when it has ended before. */
+  CompletableFuture<Void> ready() {
+    return ready;
+  }
+
+  /** Completed when the child has ended and all it reported was taken. */
+  CompletableFuture<Exit> ended() {
+    return ended;
   }
 
   /** Takes note of a task that is about to be sent. */
@@ -40,36 +53,50 @@ final class ControlReader {
           "Child JVM %d is busy with %s: wait for its result, or start another child."
               .formatted(child.pid(), other.task()));
     }
-    if (ended) {
+    if (noMore) {
       failWhoWaits();
     }
-  }
-
-  /** Whether the child said that it ends because a signal asked it to. */
-  boolean signalled() {
-    return signalled;
-  }
-
-  void awaitEnd() throws InterruptedException {
-    thread.join(TimeoutFactor.times(EXIT_DEADLINE).toMillis());
   }
 
   @SuppressWarnings("Interruption") // Nobody interrupts this thread.
   private void receiveAll() {
     try {
+      reports.receive();
+      ready.complete(null);
       while (true) {
-        take(control.receive(Report.class));
+        take(Report.fromBytes(reports.receive()));
       }
     } catch (IOException | InterruptedException gone) {
-      // How the child ended is told below to who waits.
+      ready.completeExceptionally(gone);
     }
-    ended = true;
-    failWhoWaits();
+    noMore = true;
+    try {
+      boolean exited = child.awaitProcess(TimeoutFactor.times(EXIT_DEADLINE));
+      if (exited) {
+        killOrphans();
+      }
+      failWhoWaits();
+      child.awaitProcess(FOR_EVER);
+      if (!exited) {
+        killOrphans();
+      }
+      child.awaitExit(Duration.ZERO);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
+    child.strikeOut();
+    ended.complete(exit());
   }
 
-  private void take(Report report) {
-    if (report.kind() == Messages.Kind.GOODBYE) {
-      signalled = report.bySignal();
+  private void killOrphans() {
+    if (goodbye == null) {
+      child.killOrphans();
+    }
+  }
+
+  private void take(Report report) throws IOException {
+    if (report.kind() == Kind.GOODBYE || report.kind() == Kind.GOODBYE_AFTER_SIGNAL) {
+      goodbye = report.kind();
       child.release(); // Which it now waits for.
       return;
     }
@@ -77,10 +104,10 @@ final class ControlReader {
     if (done == null) {
       return;
     }
-    Failure failure = report.failure();
-    if (failure == null) {
-      done.complete(report.result());
+    if (report.kind() == Kind.RESULT) {
+      done.complete(report.content());
     } else {
+      Failure failure = Values.decode(report.content(), Failure.class);
       done.fail(
           new ChildFailed(
               "%s failed in child JVM %d: %s"
@@ -93,10 +120,10 @@ final class ControlReader {
     if (running.get() == null) {
       return;
     }
-    String how = "its control connection has ended but it still runs";
+    String how = "it reports no more but still runs";
     try {
       if (child.awaitExit(TimeoutFactor.times(EXIT_DEADLINE))) {
-        how = exit.get().toString();
+        how = exit().toString();
       }
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
@@ -105,7 +132,12 @@ final class ControlReader {
     if (undone != null) {
       undone.fail(
           new ChildFailed(
-              "A child JVM ended before " + undone.task() + " was done." + child.diagnosis(how)));
+              "A child JVM ended before " + undone.task() + " was done." + child.diagnosis(how),
+              child.files().keep()));
     }
+  }
+
+  private Exit exit() {
+    return child.exit(goodbye == Kind.GOODBYE_AFTER_SIGNAL);
   }
 }

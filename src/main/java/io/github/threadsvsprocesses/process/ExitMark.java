@@ -9,8 +9,8 @@ import java.nio.file.Path;
  *
  * <p>HotSpot is asked to log its heap's state at exit into a file. It does that on {@code
  * System.exit} and, unlike a shutdown hook, on {@code Runtime.halt} too, but has no occasion to
- * when it is killed. A shutdown that a signal asked for writes the file as well: the goodbye on the
- * control connection says so.
+ * when it is killed. A shutdown that a signal asked for writes the file as well: the goodbye to the
+ * parent says so.
  */
 final class ExitMark {
   private static final int SIGNALLED = 128;
@@ -30,14 +30,6 @@ final class ExitMark {
       return Files.size(mark) > 0;
     } catch (IOException absent) {
       return false;
-    }
-  }
-
-  static void remove(Path mark) {
-    try {
-      Files.deleteIfExists(mark);
-    } catch (IOException inUse) {
-      // It goes with the directory.
     }
   }
 }

@@ -1,13 +1,11 @@
 package io.github.threadsvsprocesses.process;
 
 import io.github.threadsvsprocesses.footprint.PrivateDirectory;
-import io.github.threadsvsprocesses.ipc.Connection;
-import io.github.threadsvsprocesses.ipc.Pipe;
+import io.github.threadsvsprocesses.footprint.ProcessTree;
 import io.github.threadsvsprocesses.ipc.Values;
 import io.github.threadsvsprocesses.process.Messages.Command;
 import io.github.threadsvsprocesses.process.Messages.Order;
 import io.github.threadsvsprocesses.time.TimeoutFactor;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -16,6 +14,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A child JVM that runs tasks, one after another.
@@ -25,9 +24,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * interrupted while it waits gets one too and stays interrupted. Safe for use by many threads.
  */
 public final class ForkedJvm implements AutoCloseable {
-  /** From the start of the process to its being ready; times {@link TimeoutFactor}. */
-  private static final Duration READY_DEADLINE = Duration.ofSeconds(30);
-
   /** What {@link #run(Task)} waits; times {@link TimeoutFactor}. */
   private static final Duration RUN_DEADLINE = Duration.ofMinutes(5);
 
@@ -38,16 +34,16 @@ public final class ForkedJvm implements AutoCloseable {
   private static final Duration KILL_DEADLINE = Duration.ofSeconds(10);
 
   private final ChildProcess child;
-  private final Connection control;
+  private final Reports reports;
   private final ControlReader reader;
-  private final Path exitMark;
+  private final OrderWriter orders;
   private final AtomicBoolean closed = new AtomicBoolean();
 
-  private ForkedJvm(ChildProcess child, Connection control, Path exitMark) {
+  ForkedJvm(ChildProcess child, Reports reports, ControlReader reader) {
     this.child = child;
-    this.control = control;
-    this.exitMark = exitMark;
-    reader = new ControlReader(child, control, this::exit);
+    this.reports = reports;
+    this.reader = reader;
+    orders = new OrderWriter(child.input());
   }
 
   /**
@@ -67,61 +63,6 @@ public final class ForkedJvm implements AutoCloseable {
   /** Runs a class that has a main method as a program, see {@link ForkedJvmBuilder#runMain}. */
   public static ProgramRun runMain(Class<?> program, String... arguments) {
     return configure().runMain(program, arguments);
-  }
-
-  static ForkedJvm start(ForkedJvmBuilder configuration) {
-    Duration deadline = TimeoutFactor.times(READY_DEADLINE);
-    Path exitMark = PrivateDirectory.newPath("x");
-    Pipe pipe;
-    try {
-      pipe = Pipe.open();
-    } catch (IOException refused) {
-      throw new ChildFailed("No connection to a child JVM could be prepared.", refused);
-    }
-    ChildProcess child =
-        configuration.startProcess(
-            configuration.command(ChildMain.class, ExitMark.option(exitMark)), pipe.there());
-    AtomicBoolean ready = new AtomicBoolean();
-    child.onExit(
-        () -> {
-          if (!ready.get()) {
-            pipe.close(); // So that nobody waits for one who will not come.
-          }
-        });
-    try {
-      Connection control = pipe.here(deadline);
-      if (control.poll(deadline)) {
-        control.receive(Messages.Report.class);
-        ready.set(true);
-        return new ForkedJvm(child, control, exitMark);
-      }
-      throw new IOException("It connected and then said nothing for " + deadline + ".");
-    } catch (IOException | InterruptedException | RuntimeException notReady) {
-      throw giveUp(child, pipe, notReady);
-    }
-  }
-
-  private static ChildFailed giveUp(ChildProcess child, Pipe pipe, Exception notReady) {
-    String dump = "";
-    String exit = "still running, killed now";
-    try {
-      if (!child.isAlive() || child.awaitExit(TimeoutFactor.times(Duration.ofMillis(200)))) {
-        child.awaitExit(TimeoutFactor.times(GRACE));
-        exit = new Exit(child.exitCode(), false).toString();
-      } else {
-        dump = "\n" + child.threadDump();
-      }
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-    }
-    child.killTree();
-    child.release();
-    pipe.close();
-    if (notReady instanceof InterruptedException) {
-      Thread.currentThread().interrupt();
-    }
-    return new ChildFailed(
-        "A child JVM did not become ready." + child.diagnosis(exit) + dump, notReady);
   }
 
   public long pid() {
@@ -147,15 +88,14 @@ public final class ForkedJvm implements AutoCloseable {
   public <R> R run(Task<R> task, Duration deadline) {
     CompletableFuture<R> result = submit(task);
     try {
-      return result.get(deadline.toNanos(), TimeUnit.NANOSECONDS);
+      return result.get(Debugging.suspend(deadline).toNanos(), TimeUnit.NANOSECONDS);
     } catch (ExecutionException failed) {
       if (failed.getCause() instanceof ChildFailed inChild) {
         throw inChild;
       }
       throw new ChildFailed(task + " failed in child JVM " + pid(), failed);
     } catch (TimeoutException late) {
-      throw new ChildFailed(
-          task + " did not end within " + deadline + child.diagnosis("still running") + dump());
+      throw hung(task + " did not end within " + deadline);
     } catch (InterruptedException interrupted) {
       throw interrupted("the result of " + task, interrupted);
     }
@@ -163,6 +103,7 @@ public final class ForkedJvm implements AutoCloseable {
 
   /**
    * Has a task run there; the future fails with {@link ChildFailed}, whose stack is the caller's.
+   * Does not wait, however long the task is and whatever the child does.
    *
    * @throws IllegalStateException when another task is running
    * @throws IllegalArgumentException when the task cannot travel, or does not say its result's type
@@ -171,14 +112,7 @@ public final class ForkedJvm implements AutoCloseable {
     Running<R> running = new Running<>(task, TaskType.resultOf(task.getClass()));
     Order order = new Order(Command.RUN, task.getClass().getName(), Values.encode(task));
     reader.expect(running);
-    try {
-      control.send(order);
-    } catch (IOException gone) {
-      // The reader, at its end of the stream, will say how the child ended.
-    } catch (InterruptedException interrupted) {
-      control.close();
-      throw interrupted("a child that does not receive its task", interrupted);
-    }
+    orders.send(order);
     return running.result();
   }
 
@@ -188,25 +122,42 @@ public final class ForkedJvm implements AutoCloseable {
    * @throws ChildFailed when it still runs at the deadline, with a thread dump
    */
   public Exit join(Duration deadline) {
-    order(Command.FINISH);
-    try {
-      if (!child.awaitExit(deadline)) {
-        throw new ChildFailed(
-            "A child JVM did not end within "
-                + deadline
-                + child.diagnosis("still running")
-                + dump());
-      }
-      reader.awaitEnd();
-      return exit();
-    } catch (InterruptedException interrupted) {
-      throw interrupted("the end of child JVM " + pid(), interrupted);
+    orders.send(Order.to(Command.FINISH));
+    Exit exit = awaitExit(Debugging.suspend(deadline));
+    if (exit == null) {
+      throw hung("A child JVM did not end within " + deadline);
     }
+    return exit;
+  }
+
+  /** Completed when the child has ended, however; several can be waited for together. */
+  public CompletableFuture<Exit> onExit() {
+    return reader.ended().copy();
   }
 
   /** Asks the system to end the child, by SIGTERM where there are signals. Does not wait. */
   public void terminate() {
     handle().destroy();
+  }
+
+  /**
+   * Ends the child: by {@link #terminate}, and with what it has started by {@link #kill} when it
+   * still lives after the time of grace.
+   *
+   * @throws ChildFailed when the system does not even end a killed process, or the thread is
+   *     interrupted
+   */
+  public Exit terminate(Duration grace) {
+    terminate();
+    Exit exit = awaitExit(grace);
+    if (exit == null) {
+      kill();
+      exit = awaitExit(TimeoutFactor.times(KILL_DEADLINE));
+    }
+    if (exit == null) {
+      throw hung("A child JVM was killed and did not end within " + KILL_DEADLINE);
+    }
+    return exit;
   }
 
   /** Kills the child and what it has started. Does not wait. */
@@ -224,34 +175,42 @@ public final class ForkedJvm implements AutoCloseable {
     return child.errorOutput();
   }
 
-  /** What each of its threads does now; it also appears in its output. */
-  public String threadDump() {
-    return dump().strip();
+  /** All of its standard output so far, up to 64 MiB; gone when this is closed, or empty. */
+  public Path outputFile() {
+    return child.files().output();
   }
 
-  private String dump() {
+  /** All of its standard error so far, up to 64 MiB; gone when this is closed, or empty. */
+  public Path errorOutputFile() {
+    return child.files().errorOutput();
+  }
+
+  /** What each of its threads does now; it also appears in its output. Empty when it has ended. */
+  public String threadDump() {
     try {
-      return child.isAlive() ? "\n" + child.threadDump() : "";
+      return child.threadDump().strip();
     } catch (InterruptedException interrupted) {
       throw interrupted("a thread dump", interrupted);
     }
   }
 
-  private Exit exit() {
-    return ExitMark.exit(child.exitCode(), exitMark, reader.signalled());
+  private ChildFailed hung(String what) {
+    String dump = threadDump();
+    return new ChildFailed(
+        what + child.diagnosis("still running") + "\n" + dump, child.files().keep());
   }
 
-  /** On a thread of its own: a child that hangs may keep the connection full. */
-  private void order(Command command) {
-    Lifeline.startDaemon(
-        "tvp-order",
-        () -> {
-          try {
-            control.send(Order.to(command));
-          } catch (IOException | InterruptedException gone) {
-            // It needs no order to end any more.
-          }
-        });
+  /** Null when the time is over. */
+  private @Nullable Exit awaitExit(Duration deadline) {
+    try {
+      return reader.ended().get(deadline.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (TimeoutException late) {
+      return null;
+    } catch (ExecutionException impossible) {
+      throw new IllegalStateException("The end of a child never fails.", impossible);
+    } catch (InterruptedException interrupted) {
+      throw interrupted("the end of child JVM " + pid(), interrupted);
+    }
   }
 
   private static ChildFailed interrupted(String awaited, InterruptedException cause) {
@@ -270,26 +229,29 @@ public final class ForkedJvm implements AutoCloseable {
     }
     List<ProcessHandle> descendants = handle().descendants().toList();
     boolean interrupted = Thread.interrupted();
-    order(Command.STOP);
-    try {
-      child.awaitExit(TimeoutFactor.times(GRACE));
-    } catch (InterruptedException hurry) {
-      interrupted = true;
-    }
+    orders.send(Order.to(Command.STOP));
+    interrupted |= !await(TimeoutFactor.times(GRACE));
     child.killTree();
     descendants.forEach(ProcessTree::kill);
-    try {
-      child.awaitExit(TimeoutFactor.times(KILL_DEADLINE));
-      reader.awaitEnd();
-    } catch (InterruptedException hurry) {
-      interrupted = true;
-    }
-    control.close();
+    interrupted |= !await(TimeoutFactor.times(KILL_DEADLINE));
     child.release();
-    ExitMark.remove(exitMark);
+    reports.close();
+    child.files().remove();
     PrivateDirectory.sweep();
     if (interrupted) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  /** For the end, as long as that may take; false when interrupted. */
+  private boolean await(Duration deadline) {
+    try {
+      reader.ended().get(deadline.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (TimeoutException | ExecutionException notYet) {
+      // Who calls goes on to the next means.
+    } catch (InterruptedException hurry) {
+      return false;
+    }
+    return true;
   }
 }

@@ -1,19 +1,18 @@
 package io.github.threadsvsprocesses.process;
 
-import io.github.threadsvsprocesses.ipc.Pipe;
 import io.github.threadsvsprocesses.time.TimeoutFactor;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
- * How a child JVM is started: the Java and the class path of this one, this environment, the serial
- * collector (the quickest to start) unless another is chosen, UTF-8 output. Not thread-safe.
+ * How a child JVM is started: the Java and the class path of this one, this environment and
+ * directory, UTF-8 output, unless told otherwise. Not thread-safe.
  */
 public final class ForkedJvmBuilder {
   /** No child lives longer, whatever becomes of its parent; times {@link TimeoutFactor}. */
@@ -21,15 +20,19 @@ public final class ForkedJvmBuilder {
 
   private static final Duration PROGRAM_DEADLINE = Duration.ofSeconds(60);
 
-  /** Handed on, so that both sides agree. */
-  private static final List<String> INHERITED_PROPERTIES =
-      List.of("java.io.tmpdir", TimeoutFactor.PROPERTY);
-
   private final List<String> options = new ArrayList<>();
-  private final Map<String, String> environment = new HashMap<>();
+  private final List<Consumer<ProcessBuilder>> settings = new ArrayList<>();
+  private Path javaHome = JavaCommand.HOME;
+  private @Nullable String bareClassPath;
   private String classPath = System.getProperty("java.class.path");
 
   ForkedJvmBuilder() {}
+
+  /** The home of another JDK or runtime, 17 or newer, whose {@code bin/java} is to run. */
+  public ForkedJvmBuilder java(Path home) {
+    javaHome = home;
+    return this;
+  }
 
   /** The most heap it may use, as {@code -Xmx} takes it: "64m". */
   public ForkedJvmBuilder heap(String most) {
@@ -42,14 +45,45 @@ public final class ForkedJvmBuilder {
     return this;
   }
 
-  /** A variable of its environment, besides or in place of this JVM's. */
-  public ForkedJvmBuilder environment(String name, String value) {
-    environment.put(name, value);
+  /**
+   * The options with which this JVM was started, but for agents, debuggers and crash reports, which
+   * would be in each other's way. Costs this JVM its management classes once.
+   */
+  public ForkedJvmBuilder inheritOptions() {
+    options.addAll(JavaCommand.ownOptions());
     return this;
   }
 
-  ForkedJvmBuilder classPath(String entries) {
+  /** A variable of its environment, besides or in place of this JVM's. */
+  public ForkedJvmBuilder environment(String name, String value) {
+    settings.add(process -> process.environment().put(name, value));
+    return this;
+  }
+
+  /** A variable of this JVM's environment that the child does not get. */
+  public ForkedJvmBuilder withoutEnvironment(String name) {
+    settings.add(process -> process.environment().remove(name));
+    return this;
+  }
+
+  /** Its working directory. */
+  public ForkedJvmBuilder directory(Path directory) {
+    settings.add(process -> process.directory(directory.toFile()));
+    return this;
+  }
+
+  /**
+   * Its class path, of any length and with any characters, as the {@code java} command takes it but
+   * without wildcards; to run tasks, it must hold this kit, Jackson's core and its CBOR format.
+   */
+  public ForkedJvmBuilder classPath(String entries) {
     classPath = entries;
+    return this;
+  }
+
+  /** One that goes on the command line as it is. */
+  ForkedJvmBuilder bareClassPath(String entries) {
+    bareClassPath = entries;
     return this;
   }
 
@@ -59,7 +93,7 @@ public final class ForkedJvmBuilder {
    * @throws ChildFailed when it does not become ready; the message says why
    */
   public ForkedJvm start() {
-    return ForkedJvm.start(this);
+    return Birth.of(this);
   }
 
   /** Runs a program as {@link #runMain(Duration, Class, String...)} does, for at most a minute. */
@@ -74,62 +108,52 @@ public final class ForkedJvmBuilder {
    * @throws ChildFailed when it did not end by the deadline, with a thread dump; it is killed then
    */
   public ProgramRun runMain(Duration deadline, Class<?> program, String... arguments) {
-    List<String> command = command(ProgramMain.class);
-    command.add(program.getName());
-    command.addAll(List.of(arguments));
-    ChildProcess child = startProcess(command, new Pipe.End("", ""));
+    List<String> words = new ArrayList<>(List.of(program.getName()));
+    words.addAll(List.of(arguments));
+    ChildProcess child = startProcess(ProgramMain.class, "", words.toArray(String[]::new));
     try {
-      if (!child.awaitExit(deadline)) {
+      if (!child.awaitExit(Debugging.suspend(deadline))) {
+        String dump = child.threadDump();
         throw new ChildFailed(
             program.getName()
                 + " did not end within "
                 + deadline
                 + child.diagnosis("killed now")
                 + "\n"
-                + child.threadDump());
+                + dump,
+            child.files().keep());
       }
-      return new ProgramRun(child.exitCode(), child.output(), child.errorOutput());
+      return new ProgramRun(child.exit(false).code(), child.output(), child.errorOutput());
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       throw new ChildFailed("Interrupted while " + program.getName() + " was running.");
     } finally {
       child.killTree();
+      child.killOrphans();
+      child.strikeOut();
       child.release();
+      child.files().remove();
     }
   }
 
-  ChildProcess startProcess(List<String> command, Pipe.End control) {
-    return ChildProcess.start(
-        command,
-        environment,
-        new Handover(
-            control, ProcessHandle.current().pid(), TimeoutFactor.times(LIFETIME).toMillis()));
-  }
-
-  /** The command that runs the class; further options of Java go before its end. */
-  List<String> command(Class<?> main, String... lastOptions) {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-Xshare:auto", "-XX:-UsePerfData"));
-    if (options.stream().noneMatch(option -> option.matches("-XX:\\+Use\\w+GC"))) {
-      command.add("-XX:+UseSerialGC");
-    }
-    command.addAll(
-        List.of("-Dfile.encoding=UTF-8", "-Dstdout.encoding=UTF-8", "-Dstderr.encoding=UTF-8"));
-    for (String property : INHERITED_PROPERTIES) {
-      String value = System.getProperty(property);
-      if (value != null) {
-        command.add("-D" + property + "=" + value);
-      }
-    }
-    command.addAll(options);
-    command.addAll(List.of(lastOptions));
+  ChildProcess startProcess(Class<?> main, String reports, String... arguments) {
+    ChildFiles files;
+    List<String> command;
     try {
-      command.addAll(List.of("-cp", ClassPath.jar(classPath).toString()));
-    } catch (IOException unwritable) {
-      throw new UncheckedIOException("The child's class path could not be written.", unwritable);
+      files = new ChildFiles();
+      command =
+          bareClassPath == null
+              ? JavaCommand.of(javaHome, options, classPath, files)
+              : JavaCommand.withBareClassPath(javaHome, options, bareClassPath, files);
+    } catch (IOException | UncheckedIOException refused) {
+      throw new ChildFailed("A child JVM could not be prepared: " + refused.getMessage(), refused);
     }
     command.add(main.getName());
-    return command;
+    command.addAll(List.of(arguments));
+    ProcessBuilder process = new ProcessBuilder(command);
+    settings.forEach(setting -> setting.accept(process));
+    Duration lifetime = Debugging.suspend(TimeoutFactor.times(LIFETIME));
+    return ChildProcess.start(
+        process, files, new Handover(reports, ProcessHandle.current().pid(), lifetime.toMillis()));
   }
 }

@@ -1,6 +1,5 @@
 package io.github.threadsvsprocesses.process;
 
-import io.github.threadsvsprocesses.ipc.Pipe;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -9,26 +8,20 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 
 /**
- * What a child JVM is told on its standard input, where no other user can read it: four lines. The
- * stream then stays open and silent for as long as the parent lives.
+ * What a child JVM is told on its standard input, where no other user can read it: three lines.
+ * Orders follow on the same stream, which stays open for as long as the parent lives.
+ *
+ * @param reports where it is to report, see {@link Reports#address}; empty for a program
  */
-record Handover(Pipe.End control, long parentPid, long lifetimeMillis) {
+record Handover(String reports, long parentPid, long lifetimeMillis) {
   void writeTo(OutputStream out) throws IOException {
-    String lines =
-        String.join(
-            "\n",
-            control.socket(),
-            control.secret(),
-            Long.toString(parentPid),
-            Long.toString(lifetimeMillis),
-            "");
+    String lines = reports + "\n" + parentPid + "\n" + lifetimeMillis + "\n";
     out.write(lines.getBytes(StandardCharsets.UTF_8));
     out.flush();
   }
 
   static Handover readFrom(InputStream in) throws IOException {
-    Pipe.End control = new Pipe.End(line(in), line(in));
-    return new Handover(control, Long.parseLong(line(in)), Long.parseLong(line(in)));
+    return new Handover(line(in), Long.parseLong(line(in)), Long.parseLong(line(in)));
   }
 
   private static String line(InputStream in) throws IOException {

@@ -1,6 +1,7 @@
 package io.github.threadsvsprocesses.process;
 
 import io.github.threadsvsprocesses.footprint.PrivateDirectory;
+import io.github.threadsvsprocesses.footprint.ProcessTree;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
@@ -9,6 +10,8 @@ import java.util.concurrent.locks.LockSupport;
 /**
  * Ends a child JVM, and what it has started, when its parent is gone: when the parent's process has
  * exited, when standard input reaches its end, or when the child's lifetime is over.
+ *
+ * <p>Its threads are classes of their own: the first lambda costs a fresh JVM 7 ms.
  */
 final class Lifeline {
   /** 128 + SIGHUP, as if the terminal had gone. */
@@ -21,14 +24,20 @@ final class Lifeline {
   private static final Duration LET_GO_DEADLINE = Duration.ofMillis(300);
 
   private final InputStream in = System.in;
-  private final Thread inputWatch = new Thread(this::watchInput, "tvp-input");
+  private final Thread input = new Input();
   private final Handover handover;
+  private Orders orders = new NoOrders();
   private volatile boolean leaving;
+
+  /** Takes what comes on standard input, on the thread that reads it. */
+  interface Orders {
+    void take(byte[] message) throws IOException;
+  }
 
   private Lifeline() throws IOException {
     System.setIn(InputStream.nullInputStream());
     handover = Handover.readFrom(in);
-    startDaemon("tvp-lifeline", this::watchParent);
+    new Watch().start();
   }
 
   /** Takes standard input for itself: the child's code reads an empty one. */
@@ -40,10 +49,10 @@ final class Lifeline {
     return handover;
   }
 
-  /** From here on the end of standard input ends this JVM too. */
-  void watchInputToo() {
-    inputWatch.setDaemon(true);
-    inputWatch.start();
+  /** From here on orders are taken, and the end of standard input ends this JVM too. */
+  void listen(Orders to) {
+    orders = to;
+    input.start();
   }
 
   /** For a JVM that ends by itself: the end of standard input is no reason to halt any more. */
@@ -53,36 +62,30 @@ final class Lifeline {
 
   /** After {@link #leave}, when the parent was told and so will close the input. */
   void awaitEndOfInput() throws InterruptedException {
-    inputWatch.join(LET_GO_DEADLINE.toMillis());
+    input.join(LET_GO_DEADLINE.toMillis());
   }
 
-  static void startDaemon(String name, Runnable work) {
-    Thread thread = new Thread(work, name);
-    thread.setDaemon(true);
-    thread.start();
+  private void readInput() {
+    try {
+      while (true) {
+        orders.take(Frames.read(in));
+      }
+    } catch (IOException end) {
+      if (!leaving) {
+        end();
+      }
+    }
   }
 
   private void watchParent() {
     long born = System.nanoTime();
     long lifetime = Duration.ofMillis(handover.lifetimeMillis()).toNanos();
+    LockSupport.parkNanos(LOOK_EVERY_NANOS); // Handles of processes are slow to load: not yet.
     ProcessHandle parent = ProcessHandle.of(handover.parentPid()).orElse(null);
     while (parent != null && parent.isAlive() && System.nanoTime() - born < lifetime) {
       LockSupport.parkNanos(LOOK_EVERY_NANOS);
     }
     end();
-  }
-
-  private void watchInput() {
-    try {
-      while (in.read() >= 0) {
-        // Nothing is said after the handover.
-      }
-    } catch (IOException broken) {
-      // As good as its end.
-    }
-    if (!leaving) {
-      end();
-    }
   }
 
   private static void end() {
@@ -91,6 +94,37 @@ final class Lifeline {
       PrivateDirectory.remove();
     } finally {
       Runtime.getRuntime().halt(EXIT_CODE);
+    }
+  }
+
+  private final class Input extends Thread {
+    Input() {
+      super("tvp-input");
+      setDaemon(true);
+    }
+
+    @Override
+    public void run() {
+      readInput();
+    }
+  }
+
+  private final class Watch extends Thread {
+    Watch() {
+      super("tvp-lifeline");
+      setDaemon(true);
+    }
+
+    @Override
+    public void run() {
+      watchParent();
+    }
+  }
+
+  private static final class NoOrders implements Orders {
+    @Override
+    public void take(byte[] message) {
+      // Nobody gives a program orders.
     }
   }
 }

@@ -2,33 +2,94 @@ package io.github.threadsvsprocesses.process;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
-/** Drains a stream at once, so that its writer never waits, and keeps the last of it. */
+/**
+ * Drains a stream at once, so that its writer never waits; keeps the last of it in memory, and all
+ * of it, up to {@link #MOST_ON_DISK}, in a file.
+ */
 final class OutputTail {
+  /** Bytes in memory. */
   static final int KEPT = 256 << 10;
 
+  /** Bytes of one stream of one child in a file. */
+  static final long MOST_ON_DISK = 64 << 20;
+
   private final byte[] ring = new byte[KEPT];
+  private final Path file;
   private final Thread drainer;
   private long total;
 
-  OutputTail(InputStream from, String name) {
+  OutputTail(InputStream from, Path file, String name) {
+    this.file = file;
     drainer = new Thread(() -> drain(from), name);
     drainer.setDaemon(true);
     drainer.start();
   }
 
+  /** Absent as long as nothing was written. */
+  Path file() {
+    return file;
+  }
+
   private void drain(InputStream from) {
     byte[] chunk = new byte[16 << 10];
+    OutputStream copy = null;
     try (from) {
       for (int count = from.read(chunk); count >= 0; count = from.read(chunk)) {
+        if (total == 0 && count > 0) {
+          copy = openFile();
+        }
+        copy = write(copy, chunk, count);
         keep(chunk, count);
       }
     } catch (IOException closed) {
       // The process is gone.
+    }
+    close(copy);
+  }
+
+  private @Nullable OutputStream openFile() {
+    try {
+      return Files.newOutputStream(file);
+    } catch (IOException refused) {
+      return null; // The tail in memory must do.
+    }
+  }
+
+  /** Where the next bytes go: nowhere any more on a full disk, or once the file is long enough. */
+  private @Nullable OutputStream write(@Nullable OutputStream copy, byte[] chunk, int count) {
+    if (copy == null) {
+      return null;
+    }
+    try {
+      int room = (int) Math.min(count, MOST_ON_DISK - total);
+      copy.write(chunk, 0, room);
+      if (room == count) {
+        return copy;
+      }
+      copy.write("\n… cut here; what follows is not kept\n".getBytes(StandardCharsets.UTF_8));
+    } catch (IOException full) {
+      // What is there stays.
+    }
+    close(copy);
+    return null;
+  }
+
+  private static void close(@Nullable OutputStream copy) {
+    try {
+      if (copy != null) {
+        copy.close();
+      }
+    } catch (IOException full) {
+      // What is there stays.
     }
   }
 
@@ -41,7 +102,7 @@ final class OutputTail {
     notifyAll();
   }
 
-  /** What is kept, as UTF-8; a character that was cut in two is replaced. */
+  /** What is kept, as UTF-8; what is none, or a character that was cut in two, is replaced. */
   synchronized String text() {
     if (total <= KEPT) {
       return new String(ring, 0, (int) total, StandardCharsets.UTF_8);

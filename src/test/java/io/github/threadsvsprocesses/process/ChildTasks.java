@@ -125,6 +125,62 @@ final class ChildTasks {
     }
   }
 
+  /** Starts a child JVM with a child of its own, tells both pids and hangs. */
+  record HangWithDescendants(Pipe.End pipe) implements Task<String> {
+    @Override
+    public String run() throws Exception {
+      try (ForkedJvm child = ForkedJvm.start();
+          Connection connection = pipe.connect()) {
+        connection.send(child.pid());
+        connection.send(child.run(new StartASleeper()));
+        new CountDownLatch(1).await();
+        return "not reached";
+      }
+    }
+  }
+
+  /** Its shutdown never ends. */
+  record HangAtExit() implements Task<String> {
+    @Override
+    @SuppressWarnings("Interruption")
+    public String run() {
+      Runtime.getRuntime()
+          .addShutdownHook(
+              new Thread(
+                  () -> {
+                    try {
+                      new CountDownLatch(1).await();
+                    } catch (InterruptedException never) {
+                      Thread.currentThread().interrupt();
+                    }
+                  }));
+      return "armed";
+    }
+  }
+
+  /** Bytes that are no UTF-8. */
+  record WriteGarbage() implements Task<String> {
+    @Override
+    public String run() {
+      System.out.write(0xff);
+      System.out.write('x');
+      System.out.flush();
+      return "written";
+    }
+  }
+
+  /** What it sees of how it was started. */
+  record LookAround() implements Task<List<String>> {
+    @Override
+    public List<String> run() {
+      return List.of(
+          String.valueOf(System.getenv("GIVEN")),
+          String.valueOf(System.getenv("PATH")),
+          System.getProperty("user.dir"),
+          String.valueOf(System.getProperty("an.option")));
+    }
+  }
+
   record ReadInput() implements Task<Integer> {
     @Override
     public Integer run() throws Exception {

@@ -70,7 +70,7 @@ class ArrowsTest {
         new Arrow(
             "claim",
             24,
-            Set.of("article", "crew", "evidence", "measure", "time", "verdict"),
+            Set.of("article", "crew", "evidence", "measure", "process", "time", "verdict"),
             Set.of(JUNIT, OPEN_TEST)),
         new Arrow(
             "command", 5, Set.of("article", "claim", "evidence", "time", "verdict"), Set.of()));

@@ -1,15 +1,15 @@
-package io.github.threadsvsprocesses.process;
+package io.github.threadsvsprocesses.footprint;
 
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** A process and what it has started, directly or not. */
-final class ProcessTree {
+/** A process and what it has started, directly or not. Safe for use by many threads. */
+public final class ProcessTree {
   private ProcessTree() {}
 
   /** Kills the process first, so that it starts no more, then the others. Does not wait. */
-  static void kill(ProcessHandle root) {
+  public static void kill(ProcessHandle root) {
     Set<ProcessHandle> tree = new LinkedHashSet<>();
     tree.add(root);
     root.descendants().forEach(tree::add);
@@ -20,7 +20,8 @@ final class ProcessTree {
     }
   }
 
-  static void killDescendants(ProcessHandle root) {
+  /** The same for all but the process itself. */
+  public static void killDescendants(ProcessHandle root) {
     root.children().forEach(ProcessTree::kill);
   }
 }

@@ -1,0 +1,47 @@
+package io.github.threadsvsprocesses.process;
+
+import io.github.threadsvsprocesses.process.Messages.Order;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+
+/**
+ * Sends a child its orders, in order, and never waits for a child that does not read: what may not
+ * find room in the system's buffer is written by a thread of its own, which ends with the child.
+ */
+final class OrderWriter {
+  /** Bytes that find room when nothing else waits there, on any system. */
+  private static final int FITS_AT_ONCE = 2 << 10;
+
+  private static final Executor DAEMONS =
+      work -> {
+        Thread thread = new Thread(work, "tvp-order");
+        thread.setDaemon(true);
+        thread.start();
+      };
+
+  private final OutputStream to;
+  private CompletableFuture<Void> last = CompletableFuture.completedFuture(null);
+
+  OrderWriter(OutputStream to) {
+    this.to = to;
+  }
+
+  synchronized void send(Order order) {
+    byte[] message = order.toBytes();
+    if (message.length <= FITS_AT_ONCE && last.isDone()) {
+      write(message);
+    } else {
+      last = last.thenRunAsync(() -> write(message), DAEMONS);
+    }
+  }
+
+  private void write(byte[] message) {
+    try {
+      Frames.write(to, message);
+    } catch (IOException gone) {
+      // The reader of its reports will say how the child ended.
+    }
+  }
+}

@@ -1,0 +1,261 @@
+package io.github.threadsvsprocesses.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.github.threadsvsprocesses.footprint.PrivateDirectory;
+import io.github.threadsvsprocesses.ipc.Pipe;
+import io.github.threadsvsprocesses.process.ChildTasks.Add;
+import io.github.threadsvsprocesses.process.ChildTasks.Hang;
+import io.github.threadsvsprocesses.process.ChildTasks.HangAtExit;
+import io.github.threadsvsprocesses.process.ChildTasks.HangWithDescendants;
+import io.github.threadsvsprocesses.process.ChildTasks.StartASleeper;
+import io.github.threadsvsprocesses.process.ChildTasks.WriteGarbage;
+import io.github.threadsvsprocesses.time.TimeoutFactor;
+import java.io.File;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What befalls child JVMs leaves a clear word, and nothing else. */
+@Timeout(120)
+class ChildFaultsTest {
+  private static final Duration DEADLINE = TimeoutFactor.times(Duration.ofSeconds(30));
+  private static final long LOOK_EVERY_NANOS = 5_000_000;
+
+  @Test
+  void whatAKilledChildHadStartedEndsToo() throws Exception {
+    needsProc();
+    try (ForkedJvm child = ForkedJvm.start()) {
+      ProcessHandle sleeper = ProcessHandle.of(child.run(new StartASleeper())).orElseThrow();
+      child.handle().destroyForcibly(); // The child only, not its tree.
+      awaitEnd(sleeper);
+      assertThat(child.join(DEADLINE)).isEqualTo(new Exit(137, false));
+    }
+  }
+
+  /** A stopped child notices nothing: whoever starts next, or sweeps, ends it and its own. */
+  @Test
+  void aStoppedChildOfAKilledParentIsSwept() throws Exception {
+    needsProc();
+    try (Pipe pipe = Pipe.open();
+        ForkedJvm parent = ForkedJvm.start()) {
+      var unused = parent.submit(new HangWithDescendants(pipe.there()));
+      ProcessHandle child = ProcessHandle.of(pipe.here().receive(Long.class)).orElseThrow();
+      ProcessHandle sleeper = ProcessHandle.of(pipe.here().receive(Long.class)).orElseThrow();
+      signal("STOP", child.pid());
+      parent.handle().destroyForcibly();
+      awaitEnd(parent.handle());
+      PrivateDirectory.sweep();
+      awaitEnd(child);
+      awaitEnd(sleeper);
+    }
+  }
+
+  @Test
+  void aStoppedChildIsClosed() throws Exception {
+    ForkedJvm child = ForkedJvm.start();
+    signal("STOP", child.pid());
+    child.close();
+    assertThat(child.handle().isAlive()).isFalse();
+  }
+
+  @Test
+  void aLongTaskForAStoppedChildIsNotWaitedFor() throws Exception {
+    try (ForkedJvm child = ForkedJvm.start()) {
+      signal("STOP", child.pid());
+      assertThatThrownBy(() -> child.run(new Measure(new byte[4 << 20]), Duration.ofMillis(10)))
+          .isInstanceOf(ChildFailed.class)
+          .hasMessageContaining("did not end within PT0.01S")
+          .hasMessageContaining("no thread dump");
+      signal("CONT", child.pid());
+    }
+  }
+
+  /** The length of what it was given. */
+  @SuppressWarnings("ArrayRecordComponent")
+  record Measure(byte[] bytes) implements Task<Integer> {
+    @Override
+    public Integer run() {
+      return bytes.length;
+    }
+
+    @Override
+    public String toString() {
+      return "Measure";
+    }
+  }
+
+  @Test
+  void aLongTaskArrives() {
+    try (ForkedJvm child = ForkedJvm.start()) {
+      assertThat(child.run(new Measure(new byte[16 << 20]))).isEqualTo(16 << 20);
+    }
+  }
+
+  @Test
+  void aCrashOfTheJvmLeavesItsReport() throws Exception {
+    CompletableFuture<String> result;
+    try (Pipe pipe = Pipe.open();
+        ForkedJvm child = ForkedJvm.start()) {
+      result = child.submit(new Hang(pipe.there()));
+      pipe.here().receive(Long.class);
+      signal("SEGV", child.pid());
+      child.join(DEADLINE);
+    }
+    ExecutionException failed =
+        catchThrowableOfType(
+            ExecutionException.class, () -> result.get(DEADLINE.toMillis(), TimeUnit.MILLISECONDS));
+    assertThat(failed.getCause())
+        .hasMessageContaining("its JVM crashed, and reports")
+        .hasMessageContaining("SIGSEGV")
+        .isInstanceOfSatisfying(
+            ChildFailed.class,
+            crashed ->
+                assertThat(crashed.files().get("Crash report of the child JVM"))
+                    .content()
+                    .contains("SIGSEGV", "END."));
+    assertThat(new File("core")).doesNotExist();
+  }
+
+  @Test
+  void aShutdownThatHangsIsEndedByAKill() {
+    try (ForkedJvm child = ForkedJvm.start()) {
+      assertThat(child.run(new HangAtExit())).isEqualTo("armed");
+      assertThat(child.terminate(Duration.ofMillis(300))).isEqualTo(new Exit(137, false));
+    }
+    try (ForkedJvm child = ForkedJvm.start()) {
+      assertThat(child.terminate(DEADLINE)).isEqualTo(new Exit(143, false));
+    }
+  }
+
+  @Test
+  void exitsOfSeveralCanBeWaitedForTogether() throws Exception {
+    try (ForkedJvm first = ForkedJvm.start();
+        ForkedJvm second = ForkedJvm.start()) {
+      var either = CompletableFuture.anyOf(first.onExit(), second.onExit());
+      second.kill();
+      assertThat(either.get(DEADLINE.toMillis(), TimeUnit.MILLISECONDS))
+          .isEqualTo(new Exit(137, false));
+      assertThat(first.onExit()).isNotDone();
+    }
+  }
+
+  @Test
+  void outputThatIsNoTextIsKeptAsItIs() throws Exception {
+    try (ForkedJvm child = ForkedJvm.start()) {
+      child.run(new WriteGarbage());
+      child.join(DEADLINE);
+      assertThat(child.output()).isEqualTo("\ufffdx");
+      assertThat(Files.readAllBytes(child.outputFile())).containsExactly(0xff, 'x');
+    }
+  }
+
+  @Test
+  void outputBeyondTheLimitIsCutInTheFileAndItsEndIsInMemory(@TempDir Path folder)
+      throws Exception {
+    Path file = folder.resolve("out");
+    long length = OutputTail.MOST_ON_DISK + 100_000;
+    var from = new java.io.ByteArrayInputStream(new byte[(int) length]);
+    OutputTail tail = new OutputTail(from, file, "drainer");
+    tail.awaitEnd(DEADLINE);
+    assertThat(tail.text()).hasSize(OutputTail.KEPT);
+    assertThat(Files.size(file)).isBetween(OutputTail.MOST_ON_DISK, length);
+    byte[] end = Files.readAllBytes(file);
+    assertThat(new String(end, end.length - 40, 40, StandardCharsets.UTF_8))
+        .endsWith("… cut here; what follows is not kept\n");
+  }
+
+  @Test
+  void manyStartAtOnceAndNothingIsLeftOfThem() throws Exception {
+    startTogether(2); // What a first start makes stays.
+    long threads = threads();
+    long files = openFiles();
+    startTogether(20);
+    long end = System.nanoTime() + DEADLINE.toNanos();
+    while ((threads() > threads || openFiles() > files) && System.nanoTime() < end) {
+      LockSupport.parkNanos(LOOK_EVERY_NANOS);
+    }
+    assertThat(threads()).as("threads").isLessThanOrEqualTo(threads);
+    assertThat(openFiles()).as("open files").isLessThanOrEqualTo(files);
+  }
+
+  private static void startTogether(int count) {
+    List<CompletableFuture<Integer>> all =
+        Stream.generate(() -> new CompletableFuture<Integer>()).limit(count).toList();
+    for (CompletableFuture<Integer> each : all) {
+      Runnable work =
+          () -> {
+            try (ForkedJvm child = ForkedJvm.start()) {
+              each.complete(child.run(new Add(1, 2)));
+            } catch (RuntimeException failed) {
+              each.completeExceptionally(failed);
+            }
+          };
+      new Thread(work, "tvp-of-the-test").start();
+    }
+    assertThat(all).allSatisfy(each -> assertThat(each.join()).isEqualTo(3));
+  }
+
+  private static long threads() {
+    return Thread.getAllStackTraces().keySet().stream()
+        .filter(thread -> thread.getName().startsWith("tvp-"))
+        .count();
+  }
+
+  /** Nothing where the system does not say. */
+  private static long openFiles() {
+    String[] open = new File("/proc/self/fd").list();
+    return open == null ? 0 : open.length;
+  }
+
+  @Test
+  void aMissingJavaIsOneClearMessage(@TempDir Path folder) {
+    assertThatThrownBy(() -> ForkedJvm.configure().java(folder).start())
+        .isInstanceOf(ChildFailed.class)
+        .hasMessage(
+            "There is no Java at " + folder + ": " + folder.resolve("bin/java") + " is missing.");
+  }
+
+  @Test
+  void whereTheSystemMakesNoNamedPipesASocketServes() throws Exception {
+    try (ForkedJvm child = Birth.of(ForkedJvm.configure(), SocketReports.open())) {
+      assertThat(child.run(new Add(1, 2))).isEqualTo(3);
+      assertThat(child.join(DEADLINE)).isEqualTo(new Exit(0, true));
+    }
+    assertThatThrownBy(
+            () -> Birth.of(ForkedJvm.configure().option("-XX:NoSuch"), SocketReports.open()))
+        .isInstanceOf(ChildFailed.class)
+        .hasMessageContaining("exit code 1");
+  }
+
+  private static void needsProc() {
+    Assumptions.assumeTrue(
+        Files.isReadable(Path.of("/proc/self/environ")), "there is no /proc to find orphans by");
+  }
+
+  private static void signal(String name, long pid) throws Exception {
+    assertThat(new ProcessBuilder("/bin/sh", "-c", "kill -" + name + " " + pid).start().waitFor())
+        .isZero();
+  }
+
+  private static void awaitEnd(ProcessHandle process) {
+    long end = System.nanoTime() + DEADLINE.toNanos();
+    while (process.isAlive() && System.nanoTime() < end) {
+      LockSupport.parkNanos(LOOK_EVERY_NANOS);
+    }
+    assertThat(process.isAlive()).as("process %s lives", process).isFalse();
+  }
+}
