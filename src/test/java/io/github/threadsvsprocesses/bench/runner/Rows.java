@@ -2,10 +2,12 @@ package io.github.threadsvsprocesses.bench.runner;
 
 import io.github.threadsvsprocesses.bench.ColdStartBenchmark;
 import io.github.threadsvsprocesses.bench.LargeMessagesBenchmark;
+import io.github.threadsvsprocesses.bench.ManagerCallBenchmark;
 import io.github.threadsvsprocesses.bench.PipeMessagesBenchmark;
 import io.github.threadsvsprocesses.bench.PipeRoundTripBenchmark;
 import io.github.threadsvsprocesses.bench.QueueMessagesBenchmark;
 import io.github.threadsvsprocesses.bench.QueueRoundTripBenchmark;
+import io.github.threadsvsprocesses.bench.SharedMemoryBenchmark;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +18,8 @@ final class Rows {
   static final double AIM_PIPE_MESSAGES = 5;
   static final double AIM_PIPE_ROUND_TRIP = 0.85;
   static final double AIM_LARGE_MESSAGES = 0.85;
+  static final double AIM_HAND_OFF = 0.9;
+  static final double AIM_MANAGER_CALL = 1.2;
   static final double AIM_COLD_START = 0.7;
   static final double AIM_IDLE_MEMORY = 0.8;
 
@@ -76,6 +80,24 @@ final class Rows {
             LargeMessagesBenchmark.class,
             BARE_SOCKET,
             "socket"),
+        rows.beside(
+            "shared-memory-hand-off",
+            "a number there and back through shared memory",
+            "ns",
+            Better.LESS,
+            AIM_HAND_OFF,
+            SharedMemoryBenchmark.class,
+            "a bare mapped buffer",
+            "bare"),
+        rows.beside(
+            "manager-call",
+            "a call of an object's method in another JVM",
+            "\u00b5s",
+            Better.LESS,
+            AIM_MANAGER_CALL,
+            ManagerCallBenchmark.class,
+            "java.rmi",
+            "rmi"),
         rows.beside(
             "queue-beside-a-ring",
             "small messages through a queue, beside a bare ring in mapped memory",
