@@ -120,7 +120,7 @@ final class QueueTraffic implements AutoCloseable {
   }
 
   /** The producers stop, the consumers take what is left, and the account is closed. */
-  void finish() throws InterruptedException {
+  void finish() throws IOException, InterruptedException {
     List<QueueWorker> producers = workers.stream().filter(QueueWorker::produces).toList();
     producers.forEach(producer -> producer.ledger().stop());
     for (QueueWorker producer : producers) {
