@@ -74,7 +74,7 @@ public final class ForkedJvm implements AutoCloseable {
     Path exitMark = PrivateDirectory.newPath("x");
     Pipe pipe;
     try {
-      pipe = Pipe.open();
+      pipe = Pipe.throughSocket();
     } catch (IOException refused) {
       throw new ChildFailed("No connection to a child JVM could be prepared.", refused);
     }
