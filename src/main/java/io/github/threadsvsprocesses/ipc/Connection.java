@@ -170,13 +170,23 @@ public final class Connection implements AutoCloseable {
    *     was received
    */
   public int receiveBytes(byte[] into, int offset) throws IOException, InterruptedException {
+    direction.checkReceives();
     int room = into.length - Objects.checkIndex(offset, into.length + 1);
-    byte[] message = receiveBytes();
-    if (message.length > room) {
-      throw new BufferTooShortException(message, room);
+    receiving.lockInterruptibly();
+    try {
+      refuseWhenClosed();
+      int length = reader.awaitInto(into, offset);
+      if (length < 0) {
+        throw new BufferTooShortException(reader.take(), room);
+      }
+      return length;
+    } catch (BufferTooShortException itself) {
+      throw itself;
+    } catch (IOException gone) {
+      throw closedOr(gone);
+    } finally {
+      receiving.unlock();
     }
-    System.arraycopy(message, 0, into, offset, message.length);
-    return message.length;
   }
 
   /**
@@ -203,6 +213,11 @@ public final class Connection implements AutoCloseable {
     } finally {
       receiving.unlock();
     }
+  }
+
+  /** What carries the messages. */
+  Transport transport() {
+    return transport;
   }
 
   void watchWith(Selector selector) throws IOException {

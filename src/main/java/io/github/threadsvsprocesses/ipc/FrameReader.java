@@ -18,12 +18,14 @@ final class FrameReader {
   /** And then no more than so many times what has come of it. */
   private static final int GROWTH = 8;
 
+  private static final byte[] NOTHING = {};
+
   private final Transport transport;
   private final byte[] header = new byte[HEADER];
   private volatile int longest = Connection.LONGEST_MESSAGE;
   private int headerFilled;
-  private int length = -1;
-  private byte[] body = {};
+  private int length;
+  private byte[] body = NOTHING;
   private int filled;
 
   FrameReader(Transport transport) {
@@ -51,24 +53,61 @@ final class FrameReader {
   /** The frame that {@link #await} found complete. */
   byte[] take() {
     byte[] frame = body;
-    headerFilled = 0;
-    length = -1;
-    body = new byte[0];
-    filled = 0;
+    beginNext();
     return frame;
+  }
+
+  /**
+   * Waits until a frame is complete and puts it straight into the caller's array, if it fits there
+   * and nothing of it came before.
+   *
+   * @return its length, or -1 when it does not fit: then {@link #take} it
+   */
+  int awaitInto(byte[] into, int offset) throws IOException, InterruptedException {
+    while (!beginning()) {
+      transport.awaitBytes(Deadline.NEVER);
+    }
+    int whole = length;
+    int room = into.length - offset;
+    if (whole <= room && filled == 0) {
+      fill(into, offset);
+    } else {
+      await(Deadline.NEVER);
+      if (whole > room) {
+        return -1;
+      }
+      System.arraycopy(body, 0, into, offset, whole);
+    }
+    beginNext();
+    return whole;
+  }
+
+  /** What came is kept when the wait is given up. */
+  private void fill(byte[] into, int offset) throws IOException, InterruptedException {
+    int came = 0;
+    try {
+      while (came < length) {
+        int count = read(into, offset + came, offset + length);
+        came += count;
+        if (count == 0) {
+          transport.awaitBytes(Deadline.NEVER);
+        }
+      }
+    } finally {
+      if (came < length && came > 0) {
+        body = Arrays.copyOfRange(into, offset, offset + came);
+        filled = came;
+      }
+    }
   }
 
   /** Takes what has arrived of a frame; true when that completes it. */
   private boolean assemble() throws IOException {
-    while (headerFilled < HEADER) {
-      int count = read(header, headerFilled, HEADER);
-      if (count == 0) {
-        return false;
-      }
-      headerFilled += count;
+    if (!beginning()) {
+      return false;
     }
-    if (length < 0) {
-      begin(ByteBuffer.wrap(header).getInt());
+    if (body.length == 0) {
+      body = new byte[Math.min(length, FIRST_BYTES)];
     }
     while (filled < length) {
       if (filled == body.length) {
@@ -83,7 +122,16 @@ final class FrameReader {
     return true;
   }
 
-  private void begin(int announced) throws MalformedMessageException {
+  /** Takes what has arrived of a frame's length; true when that is known. */
+  private boolean beginning() throws IOException {
+    while (headerFilled < HEADER) {
+      int count = read(header, headerFilled, HEADER);
+      if (count == 0) {
+        return false;
+      }
+      headerFilled += count;
+    }
+    int announced = ByteBuffer.wrap(header).getInt();
     if (announced < 0 || announced > longest) {
       throw new MalformedMessageException(
           ("A message of %d bytes was announced where at most %d are allowed: "
@@ -91,7 +139,13 @@ final class FrameReader {
               .formatted(Integer.toUnsignedLong(announced), longest));
     }
     length = announced;
-    body = new byte[Math.min(length, FIRST_BYTES)];
+    return true;
+  }
+
+  private void beginNext() {
+    headerFilled = 0;
+    body = NOTHING;
+    filled = 0;
   }
 
   private int read(byte[] into, int from, int to) throws IOException {

@@ -27,6 +27,8 @@ final class MemoryTransport implements Transport {
   private final ByteRing.Writer out;
   private final Sleeper forBytes;
   private final Sleeper forRoom;
+  private final Patience patienceForBytes = new Patience();
+  private final Patience patienceForRoom = new Patience();
   private final ByteBuffer wakeByte = ByteBuffer.allocateDirect(1);
   private final ByteBuffer stale = ByteBuffer.allocateDirect(STALE_BYTES);
   private final Spin.Condition bytesOrEnd;
@@ -83,7 +85,7 @@ final class MemoryTransport implements Transport {
       listen();
       return bytesOrEnd.holds();
     }
-    if (Spin.until(bytesOrEnd, deadline)) {
+    if (patienceForBytes.lookFor(bytesOrEnd, deadline)) {
       return true;
     }
     forBytes.lieDown();
@@ -105,7 +107,7 @@ final class MemoryTransport implements Transport {
 
   @Override
   public void awaitRoom() throws IOException, InterruptedException {
-    if (Spin.until(roomOrEnd, Deadline.NEVER)) {
+    if (patienceForRoom.lookFor(roomOrEnd, Deadline.NEVER)) {
       return;
     }
     forRoom.lieDown();
