@@ -1,6 +1,5 @@
 package io.github.threadsvsprocesses.ipc;
 
-import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;

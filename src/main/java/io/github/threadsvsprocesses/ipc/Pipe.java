@@ -98,7 +98,9 @@ public final class Pipe implements AutoCloseable {
               + ": is there() part of a task that was submitted, and does it connect()?",
           nobody);
     } catch (ExecutionException closed) {
-      throw new IOException(closed.getCause().getMessage(), closed);
+      throw closed.getCause() instanceof IOException failure
+          ? new IOException(failure.getMessage(), closed)
+          : new IOException("This pipe cannot be used.", closed);
     }
   }
 

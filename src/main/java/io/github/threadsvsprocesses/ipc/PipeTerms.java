@@ -70,21 +70,19 @@ record PipeTerms(Direction taker, String memory) {
     return message;
   }
 
-  /** One byte for the direction and the path, not CBOR: a child JVM's start waits for this. */
+  /** Two lines, not CBOR: a child JVM's start waits for this. */
   private byte[] bytes() {
-    byte[] path = memory.getBytes(StandardCharsets.UTF_8);
-    byte[] bytes = new byte[1 + path.length];
-    bytes[0] = (byte) taker.ordinal();
-    System.arraycopy(path, 0, bytes, 1, path.length);
-    return bytes;
+    return String.join("\n", taker.name(), memory).getBytes(StandardCharsets.UTF_8);
   }
 
   private static PipeTerms of(byte[] bytes) throws MalformedMessageException {
-    Direction[] directions = Direction.values();
-    if (bytes[0] < 0 || bytes[0] >= directions.length) {
-      throw new MalformedMessageException("The other end names no direction of a pipe.");
+    String text = new String(bytes, StandardCharsets.UTF_8);
+    int end = text.indexOf('\n');
+    for (Direction direction : Direction.values()) {
+      if (end >= 0 && direction.name().equals(text.substring(0, end))) {
+        return new PipeTerms(direction, text.substring(end + 1));
+      }
     }
-    return new PipeTerms(
-        directions[bytes[0]], new String(bytes, 1, bytes.length - 1, StandardCharsets.UTF_8));
+    throw new MalformedMessageException("The other end does not speak as a pipe's end does.");
   }
 }

@@ -57,10 +57,7 @@ public final class Wait {
         for (Connection connection : connections) {
           connection.watchWith(selector);
         }
-        exits =
-            processes.stream()
-                .map(each -> each.onExit().thenRun(selector::wakeup))
-                .toList();
+        exits = processes.stream().map(each -> each.onExit().thenRun(selector::wakeup)).toList();
         for (ready = ready(connections, processes);
             ready.isEmpty() && !deadline.isOver();
             ready = ready(connections, processes)) {

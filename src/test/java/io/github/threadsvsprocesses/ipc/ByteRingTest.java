@@ -9,7 +9,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A ring keeps the bytes in order round after round, and its sides trust nothing but themselves. */
+/**
+ * A ring keeps the bytes in order round after round, and its sides trust nothing but themselves.
+ */
 class ByteRingTest {
   private static final int FAULTS = 5_000;
   private static final ByteBuffer NO_HEADER = ByteBuffer.allocate(0);

@@ -15,7 +15,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -26,10 +25,14 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ConnectionTest {
   private static final int FIVE_MEBIBYTES = 5 << 20;
 
-  @Parameter Way way;
+  private final Way way;
   private Pipe pipe;
   private Connection here;
   private Connection there;
+
+  ConnectionTest(Way way) {
+    this.way = way;
+  }
 
   @BeforeEach
   void connect() throws Exception {

@@ -18,7 +18,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -35,11 +34,15 @@ class ConnectionTrafficTest {
   /** About what spinning, falling asleep and waking take, so that all of their orders occur. */
   private static final int LONGEST_HESITATION_NANOS = 120_000;
 
-  @Parameter Way way;
+  private final Way way;
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private Pipe pipe;
   private Connection here;
   private Connection there;
+
+  ConnectionTrafficTest(Way way) {
+    this.way = way;
+  }
 
   @BeforeEach
   void connect() throws Exception {

@@ -67,8 +67,7 @@ class PipeToChildrenTest {
       Connection here = toVictim.here();
       assertThat(here.receive(String.class)).isEqualTo("whole");
       victim.kill();
-      Wait.Ready ready =
-          Wait.forAny(List.of(here, toChild.here()), List.of(victim.handle()), LONG);
+      Wait.Ready ready = Wait.forAny(List.of(here, toChild.here()), List.of(victim.handle()), LONG);
       assertThat(ready.isEmpty()).isFalse();
       assertThatThrownBy(here::receiveBytes)
           .isInstanceOf(EOFException.class)
@@ -76,7 +75,7 @@ class PipeToChildrenTest {
       assertThatThrownBy(() -> here.send("more")).isInstanceOf(EOFException.class);
       toChild.here().send("alive");
       assertThat(toChild.here().receive(String.class)).isEqualTo("alive");
-      toChild.close();
+      toChild.here().close();
       assertThat(echoed.get()).isEqualTo(1);
       assertThat(stopped).failsWithin(LONG);
     }
@@ -104,7 +103,7 @@ class PipeToChildrenTest {
           assertThat(line).endsWith("(deleted)");
         }
       }
-      pipe.close();
+      pipe.here().close();
       assertThat(echoed.get()).isEqualTo(1);
     }
   }

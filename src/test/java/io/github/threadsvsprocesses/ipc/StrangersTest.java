@@ -14,7 +14,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Who does not know the secret gets nothing and is dropped; who knows it does not wait for that. */
+/**
+ * Who does not know the secret gets nothing and is dropped; who knows it does not wait for that.
+ */
 @Timeout(120)
 class StrangersTest {
   private static final int EACH = 10;

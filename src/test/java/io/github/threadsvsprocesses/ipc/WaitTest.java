@@ -13,7 +13,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -24,10 +23,14 @@ import org.junit.jupiter.params.provider.EnumSource;
 class WaitTest {
   private static final Duration LONG = Duration.ofMinutes(1);
 
-  @Parameter Way way;
+  private final Way way;
   private final List<Pipe> pipes = new ArrayList<>();
   private final List<Connection> here = new ArrayList<>();
   private final List<Connection> there = new ArrayList<>();
+
+  WaitTest(Way way) {
+    this.way = way;
+  }
 
   @BeforeEach
   void connect() throws Exception {
@@ -125,8 +128,7 @@ class WaitTest {
   void aThreadThatSendsOnTheSameConnectionTakesNoWakeAway() throws Exception {
     for (int round = 0; round < 200; round++) {
       CompletableFuture<Wait.Ready> ready = waiting(List.of());
-      CompletableFuture<Void> sender =
-          CompletableFuture.runAsync(() -> sendUnchecked(here.get(0)));
+      CompletableFuture<Void> sender = CompletableFuture.runAsync(() -> sendUnchecked(here.get(0)));
       there.get(0).send("now");
       assertThat(ready.get().connections()).containsExactly(here.get(0));
       here.get(0).receiveBytes();
