@@ -3,34 +3,33 @@ package io.github.threadsvsprocesses.ipc;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.ClosedSelectorException;
-import java.nio.channels.SelectionKey;
-import java.nio.channels.Selector;
-import java.nio.channels.SocketChannel;
 import java.util.Arrays;
 
 /**
- * Takes frames, each a length of four bytes (big-endian) and as many bytes, from a non-blocking
- * channel. A wait that is given up loses nothing. For one thread at a time.
+ * Takes frames, each a length of four bytes (big-endian) and as many bytes, from a transport. A
+ * wait that is given up loses nothing. For one thread at a time.
  */
 final class FrameReader {
   static final int HEADER = 4;
 
-  /** One read of the socket; a longer message grows with what came, not with what it announces. */
-  private static final int CHUNK = 64 << 10;
+  /** A frame takes no more memory than this at first, whatever length it announces. */
+  private static final int FIRST_BYTES = 1 << 20;
 
-  private final SocketChannel channel;
-  private final Selector readable;
-  private final ByteBuffer arrived = ByteBuffer.allocateDirect(CHUNK).flip();
+  /** And then no more than so many times what has come of it. */
+  private static final int GROWTH = 8;
+
+  private static final byte[] NOTHING = {};
+
+  private final Transport transport;
+  private final byte[] header = new byte[HEADER];
   private volatile int longest = Connection.LONGEST_MESSAGE;
-  private int length = -1;
-  private byte[] body = {};
+  private int headerFilled;
+  private int length;
+  private byte[] body = NOTHING;
   private int filled;
 
-  FrameReader(SocketChannel channel) throws IOException {
-    this.channel = channel;
-    readable = Selector.open();
-    channel.register(readable, SelectionKey.OP_READ);
+  FrameReader(Transport transport) {
+    this.transport = transport;
   }
 
   void refuseLongerThan(int bytes) {
@@ -44,15 +43,8 @@ final class FrameReader {
    */
   boolean await(Deadline deadline) throws IOException, InterruptedException {
     while (!assemble()) {
-      int count = read();
-      if (count < 0) {
-        throw endOfStream();
-      }
-      if (count == 0) {
-        if (deadline.isOver()) {
-          return false;
-        }
-        select(deadline);
+      if (!transport.awaitBytes(deadline)) {
+        return false;
       }
     }
     return true;
@@ -60,76 +52,110 @@ final class FrameReader {
 
   /** The frame that {@link #await} found complete. */
   byte[] take() {
-    byte[] frame = body.length == length ? body : Arrays.copyOf(body, length);
-    length = -1;
-    body = new byte[0];
-    filled = 0;
+    byte[] frame = body;
+    beginNext();
     return frame;
   }
 
-  /** Moves what arrived into the frame; true when that completes it. */
+  /**
+   * Waits until a frame is complete and puts it straight into the caller's array, if it fits there
+   * and nothing of it came before.
+   *
+   * @return its length, or -1 when it does not fit: then {@link #take} it
+   */
+  int awaitInto(byte[] into, int offset) throws IOException, InterruptedException {
+    while (!beginning()) {
+      transport.awaitBytes(Deadline.NEVER);
+    }
+    int whole = length;
+    int room = into.length - offset;
+    if (whole <= room && filled == 0) {
+      fill(into, offset);
+    } else {
+      await(Deadline.NEVER);
+      if (whole > room) {
+        return -1;
+      }
+      System.arraycopy(body, 0, into, offset, whole);
+    }
+    beginNext();
+    return whole;
+  }
+
+  /** What came is kept when the wait is given up. */
+  private void fill(byte[] into, int offset) throws IOException, InterruptedException {
+    int came = 0;
+    try {
+      while (came < length) {
+        int count = read(into, offset + came, offset + length);
+        came += count;
+        if (count == 0) {
+          transport.awaitBytes(Deadline.NEVER);
+        }
+      }
+    } finally {
+      if (came < length && came > 0) {
+        body = Arrays.copyOfRange(into, offset, offset + came);
+        filled = came;
+      }
+    }
+  }
+
+  /** Takes what has arrived of a frame; true when that completes it. */
   private boolean assemble() throws IOException {
-    if (length < 0) {
-      if (arrived.remaining() < HEADER) {
+    if (!beginning()) {
+      return false;
+    }
+    if (body.length == 0) {
+      body = new byte[Math.min(length, FIRST_BYTES)];
+    }
+    while (filled < length) {
+      if (filled == body.length) {
+        body = Arrays.copyOf(body, (int) Math.min(length, (long) GROWTH * filled));
+      }
+      int count = read(body, filled, body.length);
+      if (count == 0) {
         return false;
       }
-      int announced = arrived.getInt(arrived.position());
-      if (announced < 0 || announced > longest) {
-        throw new MalformedMessageException(
-            ("A message of %d bytes was announced where at most %d are allowed: "
-                    + "the other end speaks another protocol, or should send it in parts.")
-                .formatted(Integer.toUnsignedLong(announced), longest));
+      filled += count;
+    }
+    return true;
+  }
+
+  /** Takes what has arrived of a frame's length; true when that is known. */
+  private boolean beginning() throws IOException {
+    while (headerFilled < HEADER) {
+      int count = read(header, headerFilled, HEADER);
+      if (count == 0) {
+        return false;
       }
-      arrived.getInt();
-      length = announced;
+      headerFilled += count;
     }
-    int count = Math.min(arrived.remaining(), length - filled);
-    if (filled + count > body.length) {
-      body = Arrays.copyOf(body, (int) Math.min(length, Math.max(CHUNK, body.length * 2L)));
+    int announced = ByteBuffer.wrap(header).getInt();
+    if (announced < 0 || announced > longest) {
+      throw new MalformedMessageException(
+          ("A message of %d bytes was announced where at most %d are allowed: "
+                  + "the other end speaks another protocol, or should send it in parts.")
+              .formatted(Integer.toUnsignedLong(announced), longest));
     }
-    arrived.get(body, filled, count);
-    filled += count;
-    return filled == length;
+    length = announced;
+    return true;
   }
 
-  private int read() throws IOException {
-    arrived.compact();
-    try {
-      return channel.read(arrived);
-    } catch (MalformedMessageException malformed) {
-      throw malformed;
-    } catch (IOException reset) {
-      // The system tells a peer that died with unread input from one that closed; nobody need.
-      throw (EOFException) endOfStream().initCause(reset);
-    } finally {
-      arrived.flip();
-    }
+  private void beginNext() {
+    headerFilled = 0;
+    body = NOTHING;
+    filled = 0;
   }
 
-  private EOFException endOfStream() {
-    boolean midMessage = length >= 0 || arrived.hasRemaining();
-    return new EOFException(
-        midMessage
-            ? "The other end was closed, or its process died, in the middle of a message."
-            : "The other end was closed or its process has ended: there is nothing to receive.");
-  }
-
-  private void select(Deadline deadline) throws IOException, InterruptedException {
-    try {
-      readable.select(key -> {}, deadline.millisToSelect());
-    } catch (ClosedSelectorException closed) {
-      throw new IOException("This connection is closed.", closed);
+  private int read(byte[] into, int from, int to) throws IOException {
+    int count = transport.read(into, from, to - from);
+    if (count < 0) {
+      throw new EOFException(
+          headerFilled > 0
+              ? "The other end was closed, or its process died, in the middle of a message."
+              : "The other end was closed or its process has ended: there is nothing to receive.");
     }
-    if (Thread.interrupted()) {
-      throw new InterruptedException("interrupted while waiting for a message");
-    }
-  }
-
-  void close() {
-    try {
-      readable.close();
-    } catch (IOException alreadyGone) {
-      // Nothing is left to release.
-    }
+    return count;
   }
 }

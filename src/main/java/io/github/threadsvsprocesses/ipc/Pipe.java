@@ -29,19 +29,47 @@ public final class Pipe implements AutoCloseable {
   private final AtomicBoolean taken = new AtomicBoolean();
   private final Reception reception;
 
-  private Pipe() throws IOException {
-    reception = Reception.open(() -> taken.compareAndSet(false, true), this::arrived);
+  private Pipe(Direction owner, boolean inMemory) throws IOException {
+    reception =
+        Reception.open(
+            () -> taken.compareAndSet(false, true), taker -> arrived(taker, owner, inMemory));
   }
 
+  /** Messages go both ways. */
   public static Pipe open() throws IOException {
-    return new Pipe();
+    return new Pipe(Direction.BOTH_WAYS, true);
   }
 
-  private void arrived(Connection connection) {
-    if (here.complete(connection)) {
-      reception.close();
-    } else {
-      connection.close();
+  /** One-way: this JVM's end only sends, the other only receives. */
+  public static Pipe fromHere() throws IOException {
+    return new Pipe(Direction.SENDS, true);
+  }
+
+  /** One-way: this JVM's end only receives, the other only sends. */
+  public static Pipe toHere() throws IOException {
+    return new Pipe(Direction.RECEIVES, true);
+  }
+
+  /**
+   * Both ways, with every message through the system: quicker to open and without memory of its
+   * own, slower in use. For a few messages.
+   */
+  public static Pipe throughSocket() throws IOException {
+    return new Pipe(Direction.BOTH_WAYS, false);
+  }
+
+  @SuppressWarnings("Interruption") // Nobody interrupts this thread.
+  private void arrived(Connection taker, Direction owner, boolean inMemory) {
+    reception.close();
+    try {
+      Connection ready = PipeTerms.offer(taker, owner, inMemory);
+      if (!here.complete(ready)) {
+        ready.close();
+      }
+    } catch (IOException | InterruptedException failed) {
+      taker.close();
+      here.completeExceptionally(
+          new IOException("The other end was taken, and gone before it could be used.", failed));
     }
   }
 
@@ -70,7 +98,9 @@ public final class Pipe implements AutoCloseable {
               + ": is there() part of a task that was submitted, and does it connect()?",
           nobody);
     } catch (ExecutionException closed) {
-      throw new IOException("This pipe was closed before its other end was taken.", closed);
+      throw closed.getCause() instanceof IOException failure
+          ? new IOException(failure.getMessage(), closed)
+          : new IOException("This pipe cannot be used.", closed);
     }
   }
 
@@ -78,7 +108,8 @@ public final class Pipe implements AutoCloseable {
   @Override
   public void close() {
     reception.close();
-    if (!here.completeExceptionally(new IOException("closed"))
+    if (!here.completeExceptionally(
+            new IOException("This pipe was closed before its other end was taken."))
         && !here.isCompletedExceptionally()) {
       here.join().close();
     }
@@ -97,7 +128,13 @@ public final class Pipe implements AutoCloseable {
      * @throws IOException when it is taken, or the pipe's owner has closed it or has ended
      */
     public Connection connect() throws IOException, InterruptedException {
-      return Reception.enter(socket, secret);
+      Connection owner = Reception.enter(socket, secret);
+      try {
+        return PipeTerms.accept(owner);
+      } catch (IOException | InterruptedException | RuntimeException failed) {
+        owner.close();
+        throw failed;
+      }
     }
 
     /** Without the secret. */

@@ -21,7 +21,7 @@ final class SocketReports implements Reports {
   }
 
   static SocketReports open() throws IOException {
-    return new SocketReports(Pipe.open());
+    return new SocketReports(Pipe.throughSocket());
   }
 
   /** The secret holds no space, so it comes first. */
