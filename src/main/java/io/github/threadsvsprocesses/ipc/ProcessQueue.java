@@ -67,8 +67,8 @@ public final class ProcessQueue<T> implements MessageQueue<T> {
       QueueControl control = new QueueControl(memory);
       QueueLife life = new QueueLife();
       QueueBroker broker = new QueueBroker(files, control, life);
-      LocalSeats seats = new LocalSeats(broker);
-      return new ProcessQueue<>(broker, new QueueHandle<>(type, control, files, life, seats));
+      ByteQueue items = new ByteQueue(control, files, life, new LocalSeats(broker));
+      return new ProcessQueue<>(broker, new QueueHandle<>(type, items));
     } catch (IOException | RuntimeException refused) {
       files.remove();
       throw refused;

@@ -99,15 +99,24 @@ final class QueueLayout {
 
   /** What one can sleep for. */
   enum Awaited {
-    ITEM,
-    ROOM,
-    ALL_DONE;
+    ITEM(0),
+    ROOM(1),
+    ALL_DONE(2);
 
-    private static final Awaited[] ALL = values();
+    private final int place;
+
+    Awaited(int place) {
+      this.place = place;
+    }
+
+    /** Its place among the others, from 0. */
+    int place() {
+      return place;
+    }
 
     /** How often one went to sleep for it. */
     int sleepsOffset() {
-      return SLEEPS + ordinal() * SLEEPS_BYTES;
+      return SLEEPS + place * SLEEPS_BYTES;
     }
 
     /** Up to which of these sleeps all have been woken. */
@@ -117,14 +126,16 @@ final class QueueLayout {
 
     /** In a slot, and in a message to the broker. */
     byte code() {
-      return (byte) (ordinal() + 1);
+      return (byte) (place + 1);
     }
 
     static Awaited of(byte code) throws MalformedMessageException {
-      if (code < 1 || code > ALL.length) {
-        throw new MalformedMessageException("A queue was asked for it knows not what.");
+      for (Awaited each : values()) {
+        if (each.code() == code) {
+          return each;
+        }
       }
-      return ALL[code - 1];
+      throw new MalformedMessageException("A queue was asked for it knows not what.");
     }
   }
 
@@ -142,6 +153,6 @@ final class QueueLayout {
 
   /** What an item takes in a segment. */
   static int bytesInside(int length) {
-    return ITEM_HEADER + (length + 7 & ~7);
+    return ITEM_HEADER + ((length + 7) & ~7);
   }
 }

@@ -35,8 +35,8 @@ final class QueueSeat {
 
   /** Whether the broker is to be told of this sleep, which it then is. */
   boolean isNews(QueueLayout.Awaited what, long sleep) {
-    boolean news = told[what.ordinal()] != sleep;
-    told[what.ordinal()] = sleep;
+    boolean news = told[what.place()] != sleep;
+    told[what.place()] = sleep;
     return news;
   }
 

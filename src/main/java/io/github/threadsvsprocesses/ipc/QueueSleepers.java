@@ -42,7 +42,9 @@ final class QueueSleepers {
   /** After a change, and a full fence. */
   void wake(Awaited what, QueueSeat seat) {
     long sleeps = words.getLongAcquire(what.sleepsOffset());
-    if (sleeps != words.getLongAcquire(what.wokenOffset()) && seat.isNews(what, sleeps) && !seat.bell().ring(what)) {
+    if (sleeps != words.getLongAcquire(what.wokenOffset())
+        && seat.isNews(what, sleeps)
+        && !seat.bell().ring(what)) {
       seat.close();
     }
   }

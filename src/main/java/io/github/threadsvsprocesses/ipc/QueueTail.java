@@ -2,7 +2,9 @@ package io.github.threadsvsprocesses.ipc;
 
 import java.io.IOException;
 
-/** Where items are put, as one process does it. For the holder of {@link QueueControl#putLock()}. */
+/**
+ * Where items are put, as one process does it. For the holder of {@link QueueControl#putLock()}.
+ */
 final class QueueTail {
   private final QueueControl control;
   private final Segment words;

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -20,6 +21,11 @@ final class RemoteSeats implements SeatSource {
   private final ProcessQueue.Address address;
   private final Connection lifeline;
   private final QueueLife life;
+
+  /** Seats on their way that nobody waits for; the next to want one does. */
+  private final ConcurrentLinkedQueue<CompletableFuture<QueueSeat>> coming =
+      new ConcurrentLinkedQueue<>();
+
   private volatile boolean closed;
 
   private RemoteSeats(ProcessQueue.Address address, Connection lifeline, QueueLife life) {
@@ -40,7 +46,8 @@ final class RemoteSeats implements SeatSource {
       QueueLife life = new QueueLife();
       RemoteSeats seats = new RemoteSeats(address, lifeline, life);
       Reception.startDaemon("tvp-queue-life", seats::watch);
-      return new QueueHandle<>(type, control, files, life, seats);
+      seats.prepareOne();
+      return new QueueHandle<>(type, new ByteQueue(control, files, life, seats));
     } catch (IOException | InterruptedException | RuntimeException refused) {
       lifeline.close();
       throw refused;
@@ -60,18 +67,27 @@ final class RemoteSeats implements SeatSource {
     lifeline.close();
   }
 
-  /** On a thread of its own, for a connection cannot be made by a deadline. */
+  /** So that the first operation, which may have no time, finds a seat. */
+  private void prepareOne() throws IOException, InterruptedException {
+    coming.add(CompletableFuture.completedFuture(connect()));
+  }
+
+  /** Opened on a thread of its own, for a connection cannot be made by a deadline. */
   @Override
   public @Nullable QueueSeat open(Deadline deadline) throws IOException, InterruptedException {
-    CompletableFuture<QueueSeat> opening = new CompletableFuture<>();
-    Reception.startDaemon("tvp-queue-seat", () -> open(opening));
+    CompletableFuture<QueueSeat> seat = coming.poll();
+    if (seat == null) {
+      seat = new CompletableFuture<>();
+      CompletableFuture<QueueSeat> opening = seat;
+      Reception.startDaemon("tvp-queue-seat", () -> connect(opening));
+    }
     try {
-      return opening.get(deadline.nanosLeft(), TimeUnit.NANOSECONDS);
+      return seat.get(deadline.nanosLeft(), TimeUnit.NANOSECONDS);
     } catch (TimeoutException late) {
-      giveUp(opening);
+      leave(seat);
       return null;
     } catch (InterruptedException interrupted) {
-      giveUp(opening);
+      leave(seat);
       throw interrupted;
     } catch (ExecutionException refused) {
       if (life.isOverWithin(TimeoutFactor.times(NEWS_OF_THE_END))) {
@@ -81,24 +97,37 @@ final class RemoteSeats implements SeatSource {
     }
   }
 
-  private void open(CompletableFuture<QueueSeat> opening) {
+  /** To whoever comes next, or to nobody. */
+  private void leave(CompletableFuture<QueueSeat> seat) {
+    coming.add(seat);
+    if (closed) {
+      closeThoseComing();
+    }
+  }
+
+  /** Those that have come; each that comes later asks again. */
+  private void closeThoseComing() {
+    coming.removeIf(
+        seat -> {
+          if (seat.isDone() && !seat.isCompletedExceptionally()) {
+            seat.join().close();
+          }
+          return seat.isDone();
+        });
+  }
+
+  private void connect(CompletableFuture<QueueSeat> opening) {
     try {
-      QueueSeat seat = open();
-      if (!opening.complete(seat)) {
-        seat.close();
-      }
+      opening.complete(connect());
     } catch (IOException | InterruptedException | RuntimeException refused) {
       opening.completeExceptionally(refused);
     }
-  }
-
-  private static void giveUp(CompletableFuture<QueueSeat> opening) {
-    if (!opening.cancel(false) && !opening.isCompletedExceptionally()) {
-      opening.join().close();
+    if (closed) {
+      closeThoseComing();
     }
   }
 
-  private QueueSeat open() throws IOException, InterruptedException {
+  private QueueSeat connect() throws IOException, InterruptedException {
     Connection connection = Reception.enter(address.socket(), address.secret());
     try {
       connection.send(Wish.SEAT);
@@ -123,5 +152,6 @@ final class RemoteSeats implements SeatSource {
   public void close() {
     closed = true;
     lifeline.close();
+    closeThoseComing();
   }
 }

@@ -75,7 +75,7 @@ final class Scalars {
                   default -> EIGHT_BYTES;
                 });
     for (int i = more; i > 0; i--) {
-      encoded[i] = (byte) (argument >>> Byte.SIZE * (more - i));
+      encoded[i] = (byte) (argument >>> (Byte.SIZE * (more - i)));
     }
     return encoded;
   }
@@ -142,7 +142,8 @@ final class Scalars {
   /** Where the argument ends; -1 when it is not whole, or of another kind. */
   private static int startOf(byte[] encoded) {
     int info = encoded[0] & ~MAJOR_TYPE;
-    int start = info <= LARGEST_INSIDE ? 1 : info <= EIGHT_BYTES ? 1 + (1 << info - ONE_BYTE) : -1;
+    int start =
+        info <= LARGEST_INSIDE ? 1 : info <= EIGHT_BYTES ? 1 + (1 << (info - ONE_BYTE)) : -1;
     return start <= encoded.length ? start : -1;
   }
 
@@ -153,7 +154,7 @@ final class Scalars {
     }
     long argument = 0;
     for (int i = 1; i < start; i++) {
-      argument = argument << Byte.SIZE | encoded[i] & 0xff;
+      argument = (argument << Byte.SIZE) | (encoded[i] & 0xff);
     }
     return argument;
   }

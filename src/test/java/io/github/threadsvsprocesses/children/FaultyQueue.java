@@ -5,7 +5,10 @@ import java.io.IOException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** A queue whose {@code put} does wrong by one message in a thousand. Not safe for use by several threads. */
+/**
+ * A queue whose {@code put} does wrong by one message in a thousand. Not safe for use by several
+ * threads.
+ */
 public final class FaultyQueue<T> implements MessageQueue<T> {
   /** What it does wrong. */
   public enum Fault {

@@ -3,6 +3,7 @@ package io.github.threadsvsprocesses.ipc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.threadsvsprocesses.ipc.QueueLayout.Awaited;
 import io.github.threadsvsprocesses.ipc.QueueTasks.Consume;
 import io.github.threadsvsprocesses.ipc.QueueTasks.Forward;
 import io.github.threadsvsprocesses.ipc.QueueTasks.Item;
@@ -101,19 +102,21 @@ class ProcessQueueTest {
         ForkedJvm steady = ForkedJvm.start()) {
       CompletableFuture<Integer> put = new CompletableFuture<>();
       Reception.startDaemon("producer", () -> put.complete(putUntilTheEnd(from)));
-      steady.submit(new Forward(from.address(), to.address()));
+      var forwarded = steady.submit(new Forward(from.address(), to.address()));
       for (int kill = 0; kill < kills; kill++) {
         try (ForkedJvm doomed = ForkedJvm.start()) {
-          doomed.submit(new Forward(from.address(), to.address()));
+          var unfinished = doomed.submit(new Forward(from.address(), to.address()));
           for (int left = 100 + random.nextInt(1_000); left > 0; left--) {
             arrived.add(to.take());
           }
           doomed.kill();
+          assertThatThrownBy(unfinished::get).hasCauseInstanceOf(ChildFailed.class);
         }
       }
       from.endOfStream();
       int acknowledged = put.get();
       to.forEachRemaining(arrived::add);
+      assertThat(forwarded.get()).isPositive();
       assertThat(arrived).doesNotHaveDuplicates();
       assertThat(arrived.size()).isBetween(acknowledged - kills, acknowledged);
     }
@@ -137,10 +140,9 @@ class ProcessQueueTest {
   @Test
   void theLocksOfOneThatHasGoneAreFreed() throws Exception {
     try (ProcessQueue<String> queue = ProcessQueue.open(String.class);
-        MessageQueue<String> other = queue.address().connect(String.class);
-        Connection doomed = Reception.enter(queue.address().socket(), queue.address().secret())) {
-      doomed.send(QueueWire.Wish.SEAT);
-      int slot = doomed.receive(Integer.class);
+        MessageQueue<String> other = queue.address().connect(String.class)) {
+      Connection doomed = enter(queue);
+      int slot = seatOf(doomed);
       QueueControl control = controlOf(queue);
       QueueLife life = new QueueLife();
       assertThat(control.putLock().acquire(slot, Deadline.NEVER, life)).isTrue();
@@ -155,6 +157,67 @@ class ProcessQueueTest {
     }
   }
 
+  private static Connection enter(ProcessQueue<?> queue) throws Exception {
+    return Reception.enter(queue.address().socket(), queue.address().secret());
+  }
+
+  private static int seatOf(Connection connection) throws Exception {
+    connection.send(QueueWire.Wish.SEAT);
+    return connection.receive(Integer.class);
+  }
+
+  /**
+   * One that was stopped in its sleep is woken with the others, in vain, and not in their place.
+   */
+  @Test
+  void aSleeperThatIsStoppedKeepsNobodyElseAsleep() throws Exception {
+    try (ProcessQueue<String> queue = ProcessQueue.open(String.class);
+        MessageQueue<String> awake = queue.address().connect(String.class);
+        Connection stopped = enter(queue)) {
+      Segment words = controlOf(queue).memory();
+      words.putLongVolatile(QueueLayout.slotOffset(seatOf(stopped)), Awaited.ITEM.code());
+      words.getAndAddLong(Awaited.ITEM.sleepsOffset(), 1);
+      for (int i = 0; i < 20; i++) {
+        CompletableFuture<String> taken = CompletableFuture.supplyAsync(() -> takes(awake));
+        queue.put("item");
+        assertThat(taken.get()).isEqualTo("item");
+      }
+      assertThat(stopped.receiveBytes()).as("its wake-up").isEmpty();
+      assertThat(stopped.poll(Duration.ZERO))
+          .as("another, though it has not slept again")
+          .isFalse();
+    }
+  }
+
+  /** One that was stopped after it put and before it woke anybody: the next to put does so. */
+  @Test
+  void aProducerThatIsStoppedBeforeItWakesOthersIsStoodInFor() throws Exception {
+    try (ProcessQueue<String> queue = ProcessQueue.open(String.class);
+        MessageQueue<String> awake = queue.address().connect(String.class)) {
+      CompletableFuture<String> first = CompletableFuture.supplyAsync(() -> takes(awake));
+      CompletableFuture<String> second = CompletableFuture.supplyAsync(() -> takes(awake));
+      QueueControl control = controlOf(queue);
+      while (control.memory().getLongVolatile(Awaited.ITEM.sleepsOffset()) < 2) {
+        Thread.onSpinWait();
+      }
+      int nobodysSlot = QueueLayout.MOST_SLOTS - 1;
+      assertThat(control.putLock().acquire(nobodysSlot, Deadline.NEVER, new QueueLife())).isTrue();
+      new QueueTail(control, filesOf(queue)).append(Values.encode("from the stopped one"));
+      control.putLock().release();
+      queue.put("from another");
+      assertThat(List.of(first.get(), second.get()))
+          .containsExactlyInAnyOrder("from the stopped one", "from another");
+    }
+  }
+
+  private static String takes(MessageQueue<String> queue) {
+    try {
+      return queue.take();
+    } catch (Exception failed) {
+      throw new AssertionError(failed);
+    }
+  }
+
   private static boolean puts(MessageQueue<String> queue) {
     try {
       return queue.offer("freed", LONG);
@@ -164,12 +227,14 @@ class ProcessQueueTest {
   }
 
   private static QueueControl controlOf(ProcessQueue<?> queue) throws Exception {
-    try (Connection lifeline =
-        Reception.enter(queue.address().socket(), queue.address().secret())) {
+    return new QueueControl(filesOf(queue).attachControl());
+  }
+
+  private static QueueFiles filesOf(ProcessQueue<?> queue) throws Exception {
+    try (Connection lifeline = enter(queue)) {
       lifeline.send(QueueWire.Wish.LIFELINE);
       List<String> folders = lifeline.receive(QueueWire.Folders.class).paths();
-      return new QueueControl(
-          new QueueFiles(folders.stream().map(Path::of).toList()).attachControl());
+      return new QueueFiles(folders.stream().map(Path::of).toList());
     }
   }
 
@@ -227,15 +292,11 @@ class ProcessQueueTest {
 
   @Test
   void nothingIsLeftAfterTheClose() throws Exception {
-    List<Path> folders = new ArrayList<>();
+    List<Path> folders;
     try (ProcessQueue<byte[]> queue = ProcessQueue.open(byte[].class)) {
       queue.put(new byte[1]);
       queue.put(new byte[1 << 20]);
-      try (Connection lifeline =
-          Reception.enter(queue.address().socket(), queue.address().secret())) {
-        lifeline.send(QueueWire.Wish.LIFELINE);
-        lifeline.receive(QueueWire.Folders.class).paths().forEach(each -> folders.add(Path.of(each)));
-      }
+      folders = filesOf(queue).folders();
       assertThat(folders).isNotEmpty().allMatch(Files::exists);
     }
     assertThat(folders).noneMatch(Files::exists);
@@ -247,11 +308,9 @@ class ProcessQueueTest {
         MessageQueue<String> remote = queue.address().connect(String.class)) {
       for (byte[] nonsense : List.of(new byte[0], new byte[] {1}, new byte[] {9, 9})) {
         for (boolean seated : List.of(false, true)) {
-          try (Connection stranger =
-              Reception.enter(queue.address().socket(), queue.address().secret())) {
+          try (Connection stranger = enter(queue)) {
             if (seated) {
-              stranger.send(QueueWire.Wish.SEAT);
-              stranger.receiveBytes();
+              seatOf(stranger);
             }
             stranger.sendBytes(nonsense.length == 1 && seated ? new byte[] {77} : nonsense);
             assertThatThrownBy(stranger::receiveBytes).isInstanceOf(EOFException.class);

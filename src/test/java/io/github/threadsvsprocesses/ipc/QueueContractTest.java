@@ -124,6 +124,27 @@ class QueueContractTest {
 
   @ParameterizedTest
   @EnumSource
+  void whoHasNoTimeGetsWhatIsThere(Backend backend) throws Exception {
+    try (ProcessQueue<String> queue = ProcessQueue.open(String.class);
+        MessageQueue<String> handle = handle(backend, queue)) {
+      queue.put("there");
+      assertThat(handle.poll(Duration.ZERO)).isEqualTo("there");
+      assertThat(handle.offer("back", Duration.ZERO)).isTrue();
+      assertThat(queue.poll(Duration.ZERO)).isEqualTo("back");
+      CompletableFuture<String> waits = elsewhere(() -> handle.poll(LONG)); // It has the seat.
+      if (backend == Backend.CONNECTED) {
+        while (!handle.offer("by another seat", Duration.ZERO)) {
+          Thread.onSpinWait(); // Each asks for the same seat, until that has come.
+        }
+      } else {
+        queue.put("by another seat");
+      }
+      assertThat(waits.get()).isEqualTo("by another seat");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void joinWaitsUntilEveryItemIsDoneWith(Backend backend) throws Exception {
     try (ProcessQueue<String> queue = ProcessQueue.open(String.class);
         MessageQueue<String> handle = handle(backend, queue)) {
