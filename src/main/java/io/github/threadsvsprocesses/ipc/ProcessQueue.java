@@ -1,42 +1,78 @@
 package io.github.threadsvsprocesses.ipc;
 
-import java.io.EOFException;
 import java.io.IOException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A queue that lives in this JVM, its owner, and that other JVMs use through its {@link Address}.
+ * A queue that belongs to this JVM, its owner, and that other JVMs use through its {@link Address}.
  *
- * <p>The owner uses it directly; its items are copies there too. A producer or a consumer that is
- * killed harms nobody else: an item that was handed to a consumer which died before confirming it
- * goes back to its place at the front, and the end of the stream waits for that.
+ * <p>Items lie in shared memory and pass through no process but the producer's and the consumer's;
+ * connections to the owner only let clients in, wake who sleeps and tell of deaths. The memory is
+ * the system's memory file system where there is one, then files among the temporary ones: a queue
+ * that is not bounded is bounded by those. They are removed at the close, or when the next JVM
+ * sweeps if the owner was killed.
+ *
+ * <p>A producer or a consumer that is killed harms nobody else, even amidst a put or a take: the
+ * item of an unfinished put is in the queue or is not, that of an unfinished take is in the queue
+ * or has gone with its consumer. One that is <em>stopped</em> (SIGSTOP) amidst that, within some
+ * hundred nanoseconds, holds up its side of the queue until it continues or is killed. When the
+ * owner ends, so does the queue. 1,024 threads may use it at once, in all processes together; who
+ * is first among those that wait is not said.
+ *
+ * <p>Up to 4 MiB that were used are kept to be used again.
  *
  * @param <T> see {@link Values} for what can travel between processes
  */
 public final class ProcessQueue<T> implements MessageQueue<T> {
-  private final Class<T> type;
-  private final ItemStore items;
-  private final QueueBroker broker;
+  /** In bytes, as {@link Values#encode} counts: 64 MiB of content, and room for what that adds. */
+  public static final int LONGEST_ITEM = (64 << 20) + (1 << 10);
 
-  private ProcessQueue(Class<T> type, ItemStore items) throws IOException {
-    this.type = type;
-    this.items = items;
-    broker = new QueueBroker(items);
+  private final QueueBroker broker;
+  private final QueueHandle<T> handle;
+
+  private ProcessQueue(QueueBroker broker, QueueHandle<T> handle) {
+    this.broker = broker;
+    this.handle = handle;
   }
 
-  /** A queue in which there is always room. */
+  /**
+   * A queue in which there is always room.
+   *
+   * @throws IOException when its memory or its socket could not be made
+   */
   public static <T> ProcessQueue<T> open(Class<T> type) throws IOException {
-    return open(type, Integer.MAX_VALUE);
+    return create(type, Long.MAX_VALUE);
   }
 
   /**
    * A queue with room for a number of waiting items.
    *
    * @throws IllegalArgumentException when the capacity is less than 1
+   * @throws IOException when its memory or its socket could not be made
    */
   public static <T> ProcessQueue<T> open(Class<T> type, int capacity) throws IOException {
-    return new ProcessQueue<>(type, new ItemStore(capacity));
+    if (capacity < 1) {
+      throw new IllegalArgumentException(
+          "A queue's capacity is " + capacity + ": it needs room for 1 item or more.");
+    }
+    return create(type, capacity);
+  }
+
+  private static <T> ProcessQueue<T> create(Class<T> type, long capacity) throws IOException {
+    QueueFiles files = QueueFiles.create();
+    try {
+      Segment memory = files.createControl();
+      QueueControl.prepare(memory, capacity);
+      QueueControl control = new QueueControl(memory);
+      QueueLife life = new QueueLife();
+      QueueBroker broker = new QueueBroker(files, control, life);
+      ByteQueue items = new ByteQueue(control, files, life, new LocalSeats(broker));
+      return new ProcessQueue<>(broker, new QueueHandle<>(type, items));
+    } catch (IOException | RuntimeException refused) {
+      files.remove();
+      throw refused;
+    }
   }
 
   /** What another JVM needs to use the queue; travels as a component of a task. */
@@ -45,48 +81,55 @@ public final class ProcessQueue<T> implements MessageQueue<T> {
   }
 
   @Override
-  public void put(T item) throws EOFException, InterruptedException {
-    items.put(Values.encode(item));
+  public void put(T item) throws IOException, InterruptedException {
+    handle.put(item);
+  }
+
+  @Override
+  public boolean offer(T item, Duration timeout) throws IOException, InterruptedException {
+    return handle.offer(item, timeout);
   }
 
   @Override
   public T take() throws IOException, InterruptedException {
-    T item = take(Deadline.NEVER);
-    if (item == null) {
-      throw new IllegalStateException("A wait without a deadline has ended without an item.");
-    }
-    return item;
+    return handle.take();
   }
 
   @Override
   public @Nullable T poll(Duration timeout) throws IOException, InterruptedException {
-    return take(Deadline.after(timeout));
-  }
-
-  private @Nullable T take(Deadline deadline) throws IOException, InterruptedException {
-    ItemStore.Item item = items.take(deadline);
-    if (item == null) {
-      return null;
-    }
-    items.confirm(item);
-    return Values.decode(item.bytes(), type);
+    return handle.poll(timeout);
   }
 
   @Override
-  public int size() {
-    return items.size();
+  public int size() throws IOException {
+    return handle.size();
   }
 
   @Override
-  public void endOfStream() {
-    items.endOfStream();
+  public void taskDone() throws IOException, InterruptedException {
+    handle.taskDone();
+  }
+
+  @Override
+  public void join() throws IOException, InterruptedException {
+    handle.join();
+  }
+
+  @Override
+  public boolean join(Duration timeout) throws IOException, InterruptedException {
+    return handle.join(timeout);
+  }
+
+  @Override
+  public void endOfStream() throws IOException, InterruptedException {
+    handle.endOfStream();
   }
 
   /** Ends the queue for everybody: items that wait are gone, whoever waits gets an EOFException. */
   @Override
   public void close() {
-    items.close();
     broker.close();
+    handle.close();
   }
 
   /**
@@ -103,7 +146,7 @@ public final class ProcessQueue<T> implements MessageQueue<T> {
      * @throws IOException when the queue's owner has closed it or has ended
      */
     public <T> MessageQueue<T> connect(Class<T> type) throws IOException, InterruptedException {
-      return QueueClient.connect(this, type);
+      return RemoteSeats.connect(this, type);
     }
 
     /** Without the secret. */

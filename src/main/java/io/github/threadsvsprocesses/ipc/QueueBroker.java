@@ -1,19 +1,33 @@
 package io.github.threadsvsprocesses.ipc;
 
+import io.github.threadsvsprocesses.ipc.QueueLayout.Awaited;
+import io.github.threadsvsprocesses.ipc.QueueWire.Folders;
+import io.github.threadsvsprocesses.ipc.QueueWire.Wish;
 import java.io.IOException;
-import java.time.Duration;
+import java.nio.file.Path;
+import java.util.BitSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Serves a queue's items to other JVMs, each connection on a daemon thread of its own. */
+/**
+ * What a queue's owner does for its clients: lets them in, gives them slots, wakes sleepers, and
+ * sets right what one that has gone has left. Each connection has a daemon thread; items never pass
+ * through here.
+ */
 final class QueueBroker implements AutoCloseable {
-  private final ItemStore items;
+  private final QueueFiles files;
+  private final QueueControl control;
+  private final QueueLife life;
   private final Set<Connection> clients = ConcurrentHashMap.newKeySet();
+  private final Map<Integer, Runnable> wakeUps = new ConcurrentHashMap<>();
+  private final BitSet slots = new BitSet(QueueLayout.MOST_SLOTS);
   private final Reception reception;
-  private volatile boolean closed;
 
-  QueueBroker(ItemStore items) throws IOException {
-    this.items = items;
+  QueueBroker(QueueFiles files, QueueControl control, QueueLife life) throws IOException {
+    this.files = files;
+    this.control = control;
+    this.life = life;
     reception = Reception.open(() -> true, this::serve);
   }
 
@@ -25,8 +39,14 @@ final class QueueBroker implements AutoCloseable {
   private void serve(Connection client) {
     clients.add(client);
     try (client) {
-      while (!closed) {
-        answer(client, client.receiveBytes());
+      if (life.isOver()) {
+        return;
+      }
+      if (client.receive(Wish.class) == Wish.LIFELINE) {
+        client.send(new Folders(files.folders().stream().map(Path::toString).toList()));
+        client.receiveBytes();
+      } else {
+        serveSeat(client);
       }
     } catch (IOException | InterruptedException gone) {
       // The client has closed, has died or talks nonsense: only its own connection ends.
@@ -35,59 +55,72 @@ final class QueueBroker implements AutoCloseable {
     }
   }
 
-  private void answer(Connection client, byte[] request) throws IOException, InterruptedException {
-    switch (QueueWire.kind(request)) {
-      case QueueWire.PUT -> put(client, QueueWire.body(request));
-      case QueueWire.TAKE -> handOut(client, Duration.ofNanos(QueueWire.number(request)));
-      case QueueWire.SIZE ->
-          client.sendBytes(QueueWire.message(QueueWire.DONE, QueueWire.bytes(items.size())));
-      case QueueWire.END_OF_STREAM -> {
-        items.endOfStream();
-        client.sendBytes(QueueWire.message(QueueWire.DONE));
+  private void serveSeat(Connection client) throws IOException, InterruptedException {
+    int slot = admit(() -> RemoteBell.wake(client));
+    if (slot == QueueWire.NO_SLOT) {
+      client.send(slot);
+      return;
+    }
+    try {
+      client.send(slot);
+      while (true) {
+        byte[] request = client.receiveBytes();
+        wake(Awaited.of(request.length == 1 ? request[0] : 0));
       }
-      default -> throw new MalformedMessageException("A queue was asked for it knows not what.");
-    }
-  }
-
-  private void put(Connection client, byte[] item) throws IOException, InterruptedException {
-    byte answer = QueueWire.DONE;
-    try {
-      items.put(item);
-    } catch (IllegalStateException ended) {
-      answer = QueueWire.ENDED;
-    }
-    client.sendBytes(QueueWire.message(answer));
-  }
-
-  private void handOut(Connection client, Duration wait) throws IOException, InterruptedException {
-    ItemStore.Item item;
-    try {
-      item = items.take(Deadline.after(wait));
-    } catch (ItemStore.StreamEnded end) {
-      client.sendBytes(QueueWire.message(QueueWire.ENDED));
-      return;
-    }
-    if (item == null) {
-      client.sendBytes(QueueWire.message(QueueWire.NOTHING));
-      return;
-    }
-    boolean confirmed = false;
-    try {
-      client.sendBytes(QueueWire.message(QueueWire.ITEM, item.bytes()));
-      confirmed = QueueWire.kind(client.receiveBytes()) == QueueWire.CONFIRM;
     } finally {
-      if (confirmed) {
-        items.confirm(item);
-      } else {
-        items.giveBack(item);
-      }
+      dismiss(slot);
     }
+  }
+
+  /** A slot, or {@link QueueWire#NO_SLOT}. */
+  int admit(Runnable wakeUp) {
+    synchronized (slots) {
+      int slot = slots.nextClearBit(0);
+      if (slot == QueueLayout.MOST_SLOTS) {
+        return QueueWire.NO_SLOT;
+      }
+      slots.set(slot);
+      wakeUps.put(slot, wakeUp);
+      return slot;
+    }
+  }
+
+  /** Takes back the slot of one who has gone, in good order or killed amidst something. */
+  void dismiss(int slot) {
+    wakeUps.remove(slot);
+    control.memory().putLongVolatile(QueueLayout.slotOffset(slot), 0);
+    control.putLock().releaseIfHeldBy(slot);
+    control.takeLock().releaseIfHeldBy(slot);
+    for (Awaited what : Awaited.values()) {
+      wake(what); // It may have been about to.
+    }
+    synchronized (slots) {
+      slots.clear(slot);
+    }
+  }
+
+  /** Wakes everybody who sleeps for this. */
+  void wake(Awaited what) {
+    Segment words = control.memory();
+    long sleeps = words.getLongVolatile(what.sleepsOffset());
+    wakeUps.forEach(
+        (slot, wakeUp) -> {
+          if (words.compareAndSetLong(QueueLayout.slotOffset(slot), what.code(), 0)) {
+            wakeUp.run();
+          }
+        });
+    words.putLongVolatile(what.wokenOffset(), sleeps);
   }
 
   @Override
   public void close() {
-    closed = true;
+    life.end();
+    control.close();
     reception.close();
+    for (Awaited what : Awaited.values()) {
+      wake(what);
+    }
     clients.forEach(Connection::close);
+    files.remove();
   }
 }

@@ -1,62 +1,27 @@
 package io.github.threadsvsprocesses.ipc;
 
-import java.nio.ByteBuffer;
-import java.util.Arrays;
+import java.util.List;
 
 /**
- * The messages between a queue's broker and its clients: one byte that says which, then its body.
- * The client asks, the broker answers; after {@link #ITEM} the client confirms, unanswered.
+ * What a queue's broker and its clients say. A client begins with a {@link Wish}, and the broker
+ * answers: with {@link Folders}, after which nothing is said, or with the number of a slot. After
+ * that the client sends codes of {@link QueueLayout.Awaited}, to have who sleeps for that woken,
+ * and an empty message wakes the client.
  */
 final class QueueWire {
-  /** Body: the item. Answered by {@link #DONE} or {@link #ENDED}. */
-  static final byte PUT = 'P';
-
-  /** Body: nanoseconds to wait, eight bytes. Answered by {@link #ITEM}, or not. */
-  static final byte TAKE = 'T';
-
-  static final byte CONFIRM = 'C';
-
-  /** Answered by {@link #DONE} with eight bytes. */
-  static final byte SIZE = 'S';
-
-  static final byte END_OF_STREAM = 'E';
-
-  static final byte DONE = 'd';
-
-  /** Body: the item. */
-  static final byte ITEM = 'i';
-
-  static final byte NOTHING = 'n';
-  static final byte ENDED = 'e';
+  /** In place of a slot's number. */
+  static final int NO_SLOT = -1;
 
   private QueueWire() {}
 
-  static byte[] message(byte kind, byte... body) {
-    byte[] message = new byte[1 + body.length];
-    message[0] = kind;
-    System.arraycopy(body, 0, message, 1, body.length);
-    return message;
+  /** What a connection is for. */
+  enum Wish {
+    /** To find the queue's memory, and to see its owner's end. */
+    LIFELINE,
+    /** To put and to take. */
+    SEAT
   }
 
-  static byte kind(byte[] message) throws MalformedMessageException {
-    if (message.length == 0) {
-      throw new MalformedMessageException("An empty message came between a queue and its client.");
-    }
-    return message[0];
-  }
-
-  static byte[] body(byte[] message) {
-    return Arrays.copyOfRange(message, 1, message.length);
-  }
-
-  static byte[] bytes(long number) {
-    return ByteBuffer.allocate(Long.BYTES).putLong(number).array();
-  }
-
-  static long number(byte[] message) throws MalformedMessageException {
-    if (message.length != 1 + Long.BYTES) {
-      throw new MalformedMessageException("A number of eight bytes was expected from a queue.");
-    }
-    return ByteBuffer.wrap(message).getLong(1);
-  }
+  /** Where a queue's memory lies, the best place first. */
+  record Folders(List<String> paths) {}
 }

@@ -44,6 +44,11 @@ public final class Values {
    *     says what and where
    */
   public static byte[] encode(@Nullable Object value) {
+    byte[] simple = Scalars.encode(value);
+    return simple != null ? simple : encodeByJackson(value);
+  }
+
+  static byte[] encodeByJackson(@Nullable Object value) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(64);
     try (CBORGenerator generator = CBOR.createGenerator(bytes)) {
       new ValueWriter(generator).write(value);
@@ -71,6 +76,12 @@ public final class Values {
    * @throws IllegalArgumentException when values of the type cannot travel
    */
   public static @Nullable Object decode(byte[] bytes, Type type) throws MalformedMessageException {
+    Object simple = Scalars.decode(bytes, type);
+    return simple != null ? simple : decodeByJackson(bytes, type);
+  }
+
+  static @Nullable Object decodeByJackson(byte[] bytes, Type type)
+      throws MalformedMessageException {
     try (CBORParser parser = CBOR.createParser(bytes)) {
       JsonToken first = parser.nextToken();
       if (first == null) {

@@ -5,7 +5,10 @@ import java.io.IOException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** A queue that does wrong by one message in a thousand. Not safe for use by several threads. */
+/**
+ * A queue whose {@code put} does wrong by one message in a thousand. Not safe for use by several
+ * threads.
+ */
 public final class FaultyQueue<T> implements MessageQueue<T> {
   /** What it does wrong. */
   public enum Fault {
@@ -49,6 +52,11 @@ public final class FaultyQueue<T> implements MessageQueue<T> {
   }
 
   @Override
+  public boolean offer(T item, Duration timeout) throws IOException, InterruptedException {
+    return sound.offer(item, timeout);
+  }
+
+  @Override
   public T take() throws IOException, InterruptedException {
     return sound.take();
   }
@@ -61,6 +69,21 @@ public final class FaultyQueue<T> implements MessageQueue<T> {
   @Override
   public int size() throws IOException, InterruptedException {
     return sound.size();
+  }
+
+  @Override
+  public void taskDone() throws IOException, InterruptedException {
+    sound.taskDone();
+  }
+
+  @Override
+  public void join() throws IOException, InterruptedException {
+    sound.join();
+  }
+
+  @Override
+  public boolean join(Duration timeout) throws IOException, InterruptedException {
+    return sound.join(timeout);
   }
 
   @Override

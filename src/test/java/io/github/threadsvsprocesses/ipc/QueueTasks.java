@@ -1,10 +1,14 @@
 package io.github.threadsvsprocesses.ipc;
 
 import io.github.threadsvsprocesses.process.Task;
+import java.io.EOFException;
+import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** What producers and consumers do in child JVMs. */
+/** What producers, consumers and owners do in child JVMs. */
 final class QueueTasks {
   private QueueTasks() {}
 
@@ -33,15 +37,105 @@ final class QueueTasks {
     }
   }
 
-  /** Gets an item handed out and dies before it confirms. */
-  record DieHoldingAnItem(ProcessQueue.Address address) implements Task<Integer> {
+  /** Puts one item and halts at once. */
+  record PutAndHalt(ProcessQueue.Address address) implements Task<Integer> {
     @Override
     public Integer run() throws Exception {
-      Connection connection = Reception.enter(address.socket(), address.secret());
-      connection.sendBytes(QueueWire.message(QueueWire.TAKE, QueueWire.bytes(Long.MAX_VALUE)));
-      connection.receiveBytes();
+      address.connect(Item.class).put(new Item(1, 0));
       Runtime.getRuntime().halt(9);
       return 0;
+    }
+  }
+
+  /** Takes items from one queue and puts them into another, until the end of the stream. */
+  record Forward(ProcessQueue.Address from, ProcessQueue.Address to) implements Task<Integer> {
+    @Override
+    public Integer run() throws Exception {
+      try (MessageQueue<Item> in = from.connect(Item.class);
+          MessageQueue<Item> out = to.connect(Item.class)) {
+        int forwarded = 0;
+        while (true) {
+          Item item;
+          try {
+            item = in.take();
+          } catch (EOFException end) {
+            out.endOfStream();
+            return forwarded;
+          }
+          out.put(item);
+          forwarded++;
+        }
+      }
+    }
+  }
+
+  /** Opens a queue, tells where, and waits for its own end. */
+  record Own(ProcessQueue.Address toTell) implements Task<Integer> {
+    @Override
+    public Integer run() throws Exception {
+      try (ProcessQueue<String> queue = ProcessQueue.open(String.class);
+          MessageQueue<ProcessQueue.Address> tell = toTell.connect(ProcessQueue.Address.class)) {
+        tell.put(queue.address());
+        queue.take();
+        return 0;
+      }
+    }
+  }
+
+  /** What can be asked of a queue. */
+  enum Operation {
+    PUT,
+    OFFER,
+    TAKE,
+    POLL,
+    SIZE,
+    TASK_DONE,
+    JOIN,
+    END_OF_STREAM
+  }
+
+  /** What became of an operation: the simple name of what it threw, if so, and its result. */
+  record Outcome(String thrown, @Nullable String text, int number) {
+    static Outcome of(boolean truth) {
+      return new Outcome("", null, truth ? 1 : 0);
+    }
+  }
+
+  /** One operation on a handle of its own, which is closed right after. */
+  record Call(ProcessQueue.Address address, Operation operation, String item, long nanos)
+      implements Task<Outcome> {
+    @Override
+    public Outcome run() throws InterruptedException {
+      try (MessageQueue<String> queue = address.connect(String.class)) {
+        return on(queue);
+      } catch (IOException | RuntimeException thrown) {
+        return new Outcome(thrown.getClass().getSimpleName(), thrown.getMessage(), 0);
+      }
+    }
+
+    private Outcome on(MessageQueue<String> queue) throws IOException, InterruptedException {
+      Duration timeout = Duration.ofNanos(nanos);
+      switch (operation) {
+        case PUT -> queue.put(item);
+        case OFFER -> {
+          return Outcome.of(queue.offer(item, timeout));
+        }
+        case TAKE -> {
+          return new Outcome("", queue.take(), 0);
+        }
+        case POLL -> {
+          return new Outcome("", queue.poll(timeout), 0);
+        }
+        case SIZE -> {
+          return new Outcome("", null, queue.size());
+        }
+        case TASK_DONE -> queue.taskDone();
+        case JOIN -> {
+          return Outcome.of(queue.join(timeout));
+        }
+        case END_OF_STREAM -> queue.endOfStream();
+      }
+      return Outcome.of(true);
     }
   }
 }

@@ -156,6 +156,53 @@ class ValuesTest {
   }
 
   @Test
+  void theSimplestValuesHaveTheBytesThatTheOthersHave() throws Exception {
+    List<Object> values = new ArrayList<>(List.of("", "\0a", "é", "☃", "😀", new byte[0]));
+    for (int length : List.of(1, 23, 24, 255, 256, 65_535, 65_536, 1 << 20)) {
+      values.add("x".repeat(length));
+      values.add(new byte[length]);
+    }
+    for (int bit = 0; bit < Long.SIZE; bit++) {
+      for (long near = -2; near <= 2; near++) {
+        long number = (1L << bit) + near;
+        values.addAll(List.of(number, -number, (int) number, (int) -number));
+      }
+    }
+    for (long number = -300; number < 300; number++) {
+      values.addAll(List.of(number, (int) number));
+    }
+    for (Object value : values) {
+      byte[] bytes = Values.encode(value);
+      assertThat(bytes).isEqualTo(Values.encodeByJackson(value));
+      assertThat(Values.decode(bytes, (Type) value.getClass())).isEqualTo(value);
+      assertThat(Values.decodeByJackson(bytes, value.getClass())).isEqualTo(value);
+    }
+    assertThatThrownBy(() -> Values.encode("\ud800")).isInstanceOf(IllegalArgumentException.class);
+  }
+
+  /** Whatever bytes come, the short way says what the other says, or leaves it to that. */
+  @Test
+  void theShortWayForSimpleValuesReadsNothingThatTheOtherRefuses() throws Exception {
+    Random random = new Random(2);
+    List<Class<?>> types = List.of(String.class, Long.class, Integer.class, byte[].class);
+    int read = 0;
+    for (int i = 0; i < 10 * MUTATIONS; i++) {
+      byte[] bytes = new byte[random.nextInt(12)];
+      random.nextBytes(bytes);
+      if (bytes.length > 0 && random.nextBoolean()) {
+        bytes[0] = (byte) (random.nextInt(4) << 5 | Math.max(0, bytes.length - 1));
+      }
+      Class<?> type = types.get(random.nextInt(types.size()));
+      Object simple = Scalars.decode(bytes, type);
+      if (simple != null) {
+        read++;
+        assertThat(simple).isEqualTo(Values.decodeByJackson(bytes, type));
+      }
+    }
+    assertThat(read).as("values that the short way read").isGreaterThan(1_000);
+  }
+
+  @Test
   void mutatedBytesGiveAValueOrOneClearError() {
     Random random = new Random(1);
     byte[] good = Values.encode(everything());
