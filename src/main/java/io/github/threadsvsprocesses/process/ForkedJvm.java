@@ -49,12 +49,12 @@ public final class ForkedJvm implements AutoCloseable {
   /**
    * A child JVM with the options of {@link #configure()}, ready for tasks.
    *
-   * <p>From the start of the process to its being ready that took 1.3 times (JDK 17 and 25) what a
-   * bare JVM took that prints one line, and with a {@link StartUpArchive} 1.0 (17) and 1.3 times
-   * (25); through a socket in place of a named pipe, and with the codec loaded, it was 4 times. The
-   * first task then took 0.8 (17) and 2 to 3 times (25) a bare JVM's start more. With 17's serial
-   * collector it was 1.8 times: 17's archived heap serves G1 alone, so a child has Java's own
-   * choice of collector. Medians of 21, taken in turns on two cores of a very busy virtual machine.
+   * <p>That took 64 (JDK 17) and 79 ms (JDK 25), with a {@link StartUpArchive} 52 and 60 ms, while
+   * a bare JVM that prints one line took 41 and 55 ms; the first task took 83 and 168 ms more, with
+   * the archive 25 and 107. Through a socket in place of a named pipe, and with the codec loaded, a
+   * start took four times as long as the bare JVM's. With 17's serial collector it took 20 ms more,
+   * with 25's no less: 17's archived heap serves G1 alone, so a child has Java's own choice of
+   * collector. Medians of 21, taken in turns on two busy cores of a virtual machine.
    */
   public static ForkedJvm start() {
     return configure().start();
