@@ -77,11 +77,16 @@ public final class StartUpArchive {
     }
   }
 
-  /** This JVM's, for a child with the class path, if that holds the jars it was made of. */
+  /**
+   * This JVM's, for a child with the class path: this JVM's own, whose entries need not show, since
+   * a jar may name them; or one that holds the jars the archive was made of.
+   */
   static Optional<StartUpArchive> fitting(String classPath) {
     return OWN.filter(
         archive ->
-            Arrays.asList(classPath.split(File.pathSeparator, -1)).containsAll(archive.jars));
+            classPath.equals(System.getProperty("java.class.path"))
+                || Arrays.asList(classPath.split(File.pathSeparator, -1))
+                    .containsAll(archive.jars));
   }
 
   /** Options of Java that use it, and keep silent where it does not fit. */

@@ -103,11 +103,13 @@ class ForkedJvmTest {
   @Test
   void aFloodOfOutputBlocksNobodyAndItsTailIsKept() {
     try (ForkedJvm child = ForkedJvm.start()) {
-      assertThat(child.run(new Flood(2_000))).isEqualTo("done");
+      assertThat(child.run(new Flood(50_000))).isEqualTo("done");
       child.join(Duration.ofSeconds(30));
       assertThat(child.output()).endsWith("end of output: ☃");
       assertThat(child.output().length()).isLessThanOrEqualTo(OutputTail.KEPT);
       assertThat(child.errorOutput()).endsWith("end of errors");
+      assertThat(child.errorOutputFile()).hasSize((50_000L << 10) + "end of errors".length());
+      assertThat(child.outputFile()).content().endsWith("x\nend of output: ☃");
     }
   }
 

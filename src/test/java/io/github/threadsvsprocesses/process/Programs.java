@@ -1,5 +1,6 @@
 package io.github.threadsvsprocesses.process;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.CountDownLatch;
 
@@ -32,6 +33,22 @@ final class Programs {
     public static void main(String[] arguments) throws Exception {
       System.out.println("started");
       new CountDownLatch(1).await();
+    }
+  }
+
+  /** Says where a child JVM that it starts loads its main class from. */
+  static final class TellWhereAChildLoadsFrom {
+    private TellWhereAChildLoadsFrom() {}
+
+    public static void main(String[] arguments) {
+      try (ForkedJvm child = ForkedJvm.configure().option("-Xlog:class+load").start()) {
+        child.join(Duration.ofMinutes(1));
+        child
+            .output()
+            .lines()
+            .filter(line -> line.contains(ChildMain.class.getName() + " "))
+            .forEach(System.out::println);
+      }
     }
   }
 }
