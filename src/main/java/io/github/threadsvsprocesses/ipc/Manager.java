@@ -96,11 +96,14 @@ public final class Manager implements AutoCloseable {
   private void serve(Connection connection) {
     ManagerGuest guest = new ManagerGuest(this, connection);
     guests.add(guest);
-    if (closed) {
-      connection.close();
+    try {
+      if (closed) {
+        connection.close();
+      }
+      guest.serve();
+    } finally {
+      guests.remove(guest);
     }
-    guest.serve();
-    guests.remove(guest);
   }
 
   /**

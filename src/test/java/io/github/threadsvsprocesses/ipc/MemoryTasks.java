@@ -5,11 +5,25 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** What the users of shared memory and locks do in child JVMs. */
 final class MemoryTasks {
+  private static final long GLANCE_NANOS = 20_000;
+
   private MemoryTasks() {}
+
+  /** Looks again and again, until an interrupt such as that of a test's time-out. */
+  static void await(BooleanSupplier condition) throws InterruptedException {
+    while (!condition.getAsBoolean()) {
+      LockSupport.parkNanos(GLANCE_NANOS);
+      if (Thread.interrupted()) {
+        throw new InterruptedException("interrupted while waiting for another process");
+      }
+    }
+  }
 
   /** Adds one, as often as told, by an atomic addition. */
   record AddsAtomically(SharedMemory.Address address, int offset, int times)

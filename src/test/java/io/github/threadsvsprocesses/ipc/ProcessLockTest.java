@@ -73,10 +73,8 @@ class ProcessLockTest {
     }
   }
 
-  private void awaitHolder() {
-    while (memory.getIntVolatile(0) == 0) {
-      Thread.onSpinWait();
-    }
+  private void awaitHolder() throws InterruptedException {
+    MemoryTasks.await(() -> memory.getIntVolatile(0) != 0);
   }
 
   @Test
