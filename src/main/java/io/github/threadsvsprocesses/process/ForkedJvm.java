@@ -38,6 +38,7 @@ public final class ForkedJvm implements AutoCloseable {
   private final ControlReader reader;
   private final OrderWriter orders;
   private final AtomicBoolean closed = new AtomicBoolean();
+  private volatile boolean toldToEnd;
 
   ForkedJvm(ChildProcess child, Reports reports, ControlReader reader) {
     this.child = child;
@@ -126,7 +127,9 @@ public final class ForkedJvm implements AutoCloseable {
    * @throws ChildFailed when it still runs at the deadline, with a thread dump
    */
   public Exit join(Duration deadline) {
-    orders.send(Order.to(Command.FINISH));
+    if (!toldToEnd) {
+      orders.send(Order.to(Command.FINISH));
+    }
     Exit exit = awaitExit(Debugging.suspend(deadline));
     if (exit == null) {
       throw hung("A child JVM did not end within " + deadline);
@@ -141,6 +144,7 @@ public final class ForkedJvm implements AutoCloseable {
 
   /** Asks the system to end the child, by SIGTERM where there are signals. Does not wait. */
   public void terminate() {
+    toldToEnd = true; // An order besides would race with the signal for how it ends.
     handle().destroy();
   }
 
@@ -166,6 +170,7 @@ public final class ForkedJvm implements AutoCloseable {
 
   /** Kills the child and what it has started. Does not wait. */
   public void kill() {
+    toldToEnd = true;
     child.killTree();
   }
 

@@ -1,6 +1,8 @@
 package io.github.threadsvsprocesses.campaign;
 
+import io.github.threadsvsprocesses.ipc.Pipe;
 import io.github.threadsvsprocesses.process.ForkedJvm;
+import java.io.IOException;
 import java.util.List;
 import java.util.Random;
 
@@ -34,8 +36,9 @@ final class Campaign {
    * To be called once before the first scenario: what the JDK opens at the first use and keeps,
    * such as {@code /dev/random}, is no leftover.
    */
-  static void prepare() {
+  static void prepare() throws IOException {
     ForkedJvm.start().close();
+    Pipe.open().close();
   }
 
   private static int number(String option, int otherwise) {

@@ -18,7 +18,7 @@ class FaultsTest {
   private static final Duration GENEROUS = Duration.ofSeconds(30);
 
   @BeforeAll
-  static void prepare() {
+  static void prepare() throws IOException {
     Campaign.prepare();
   }
 
