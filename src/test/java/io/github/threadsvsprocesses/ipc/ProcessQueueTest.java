@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -29,6 +30,9 @@ import org.junit.jupiter.api.Timeout;
 class ProcessQueueTest {
   private static final int ITEMS = 1_000;
   private static final Duration LONG = Duration.ofMinutes(1);
+
+  /** A thread for each: the common pool has too few for what waits. */
+  private static final Executor ELSEWHERE = work -> Reception.startDaemon("elsewhere", work);
 
   @Test
   void twoProducersAndTwoConsumersInProcessesLoseNothing() throws Exception {
@@ -150,7 +154,8 @@ class ProcessQueueTest {
       Duration soon = Duration.ofMillis(20);
       assertThat(other.offer("not yet", soon)).isFalse();
       assertThat(queue.offer("not yet", soon)).isFalse();
-      CompletableFuture<Boolean> waiting = CompletableFuture.supplyAsync(() -> puts(other));
+      CompletableFuture<Boolean> waiting =
+          CompletableFuture.supplyAsync(() -> puts(other), ELSEWHERE);
       doomed.close();
       assertThat(waiting.get()).isTrue();
       assertThat(queue.take()).isEqualTo("freed");
@@ -178,7 +183,8 @@ class ProcessQueueTest {
       words.putLongVolatile(QueueLayout.slotOffset(seatOf(stopped)), Awaited.ITEM.code());
       words.getAndAddLong(Awaited.ITEM.sleepsOffset(), 1);
       for (int i = 0; i < 20; i++) {
-        CompletableFuture<String> taken = CompletableFuture.supplyAsync(() -> takes(awake));
+        CompletableFuture<String> taken =
+            CompletableFuture.supplyAsync(() -> takes(awake), ELSEWHERE);
         queue.put("item");
         assertThat(taken.get()).isEqualTo("item");
       }
@@ -194,8 +200,10 @@ class ProcessQueueTest {
   void aProducerThatIsStoppedBeforeItWakesOthersIsStoodInFor() throws Exception {
     try (ProcessQueue<String> queue = ProcessQueue.open(String.class);
         MessageQueue<String> awake = queue.address().connect(String.class)) {
-      CompletableFuture<String> first = CompletableFuture.supplyAsync(() -> takes(awake));
-      CompletableFuture<String> second = CompletableFuture.supplyAsync(() -> takes(awake));
+      CompletableFuture<String> first =
+          CompletableFuture.supplyAsync(() -> takes(awake), ELSEWHERE);
+      CompletableFuture<String> second =
+          CompletableFuture.supplyAsync(() -> takes(awake), ELSEWHERE);
       QueueControl control = controlOf(queue);
       while (control.memory().getLongVolatile(Awaited.ITEM.sleepsOffset()) < 2) {
         Thread.onSpinWait();
@@ -255,7 +263,8 @@ class ProcessQueueTest {
                   } catch (Exception failed) {
                     throw new AssertionError(failed);
                   }
-                });
+                },
+                ELSEWHERE);
         owner.kill();
         assertThat(joins.get()).isTrue();
         assertThatThrownBy(
@@ -284,7 +293,8 @@ class ProcessQueueTest {
               } catch (Exception expected) {
                 return expected;
               }
-            });
+            },
+            ELSEWHERE);
     queue.close();
     assertThat(outcome.get()).isInstanceOf(EOFException.class).hasMessageContaining("owner");
     remote.close();
