@@ -37,7 +37,8 @@ public final class ProcessCrew implements Crew {
     }
     List<CompletableFuture<ForkedJvm>> starting = new ArrayList<>();
     for (int i = 0; i < size; i++) {
-      starting.add(CompletableFuture.supplyAsync(configuration::start));
+      starting.add(
+          CompletableFuture.supplyAsync(configuration::start, ProcessCrew::onAThreadOfItsOwn));
     }
     List<ForkedJvm> started = new ArrayList<>();
     try {
@@ -66,6 +67,13 @@ public final class ProcessCrew implements Crew {
       throw new IllegalArgumentException("A crew has at least one worker, not 0.");
     }
     return new ProcessCrew(List.copyOf(children));
+  }
+
+  /** Starts wait for the system, and the common pool may have a single thread. */
+  private static void onAThreadOfItsOwn(Runnable start) {
+    Thread thread = new Thread(start, "tvp-start");
+    thread.setDaemon(true);
+    thread.start();
   }
 
   /** The workers' processes, in the order of the workers. */

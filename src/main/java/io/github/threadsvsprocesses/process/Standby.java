@@ -52,6 +52,17 @@ public final class Standby implements AutoCloseable {
     }
   }
 
+  /**
+   * Waits until the next one is ready, or has failed to become so, which {@link #take} will tell.
+   */
+  public void awaitReady() {
+    CompletableFuture<ForkedJvm> awaited;
+    synchronized (this) {
+      awaited = next;
+    }
+    awaited.handle((ready, failed) -> ready).join();
+  }
+
   /** On a thread of its own: the common pool's are few, and this waits. */
   private CompletableFuture<ForkedJvm> startAhead() {
     CompletableFuture<ForkedJvm> started = new CompletableFuture<>();

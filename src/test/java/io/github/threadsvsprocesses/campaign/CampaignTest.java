@@ -3,6 +3,7 @@ package io.github.threadsvsprocesses.campaign;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.threadsvsprocesses.claim.Options;
+import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -18,7 +19,7 @@ class CampaignTest {
   private static final int SEEDS = 1_000_000;
 
   @TestFactory
-  Stream<DynamicTest> faults() {
+  Stream<DynamicTest> faults() throws IOException {
     long seed = Long.getLong(Campaign.SEED, new SecureRandom().nextInt(SEEDS));
     System.out.println("campaign: to draw the same chances again: -D" + Campaign.SEED + "=" + seed);
     Campaign.prepare();

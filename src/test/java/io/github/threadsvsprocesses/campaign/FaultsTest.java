@@ -2,6 +2,7 @@ package io.github.threadsvsprocesses.campaign;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -28,6 +29,7 @@ class FaultsTest {
         new KillsOfStoppedConsumers(1),
         new KillsOnPipes(2, 1),
         new KilledParents(1, GENEROUS),
+        new KilledParentsOfStoppedChildren(1),
         new MisbehavingChildren(3),
         new ManyStarts(25),
         new FullMemory(1),

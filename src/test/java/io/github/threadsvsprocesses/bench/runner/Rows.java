@@ -8,6 +8,7 @@ import io.github.threadsvsprocesses.bench.PipeRoundTripBenchmark;
 import io.github.threadsvsprocesses.bench.QueueMessagesBenchmark;
 import io.github.threadsvsprocesses.bench.QueueRoundTripBenchmark;
 import io.github.threadsvsprocesses.bench.SharedMemoryBenchmark;
+import io.github.threadsvsprocesses.bench.StandbyStartBenchmark;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,7 @@ final class Rows {
   static final double AIM_HAND_OFF = 0.9;
   static final double AIM_MANAGER_CALL = 1.2;
   static final double AIM_COLD_START = 0.7;
+  static final double AIM_STANDBY_START = 5;
   static final double AIM_IDLE_MEMORY = 0.8;
 
   private static final String OURS = "ours";
@@ -116,6 +118,14 @@ final class Rows {
             ColdStartBenchmark.class,
             BARE_JVM,
             "bare"),
+        rows.besidePython(
+            "standby-start",
+            "from the wish for a child JVM to its first message, one being on standby",
+            "ms",
+            Better.LESS,
+            AIM_STANDBY_START,
+            StandbyStartBenchmark.class,
+            "CPython's forkserver"),
         new Row(
             "idle-child-memory",
             "memory (PSS) of an idle child JVM",
