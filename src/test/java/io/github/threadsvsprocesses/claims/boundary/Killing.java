@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /** The judgement: the victim is killed in the midst of an operation, and the others go on. */
 final class Killing {
@@ -91,7 +92,9 @@ final class Killing {
   private void await(int worker, BooleanSupplier condition) throws InterruptedException {
     while (!condition.getAsBoolean()) {
       if (working.get(worker).isDone()) {
-        fail("worker %d has ended: %s".formatted(worker, outcomeOf(worker)));
+        fail(
+            "worker %d came to its end after %d operations".formatted(worker, witness.done(worker)),
+            whyItEnded(worker));
       }
       assertThat(worker != VICTIM && waitsForTheDead(worker))
           .withFailMessage(
@@ -113,8 +116,8 @@ final class Killing {
     return witness.waitsFor(worker) == victim.pid() && !victim.handle().isAlive();
   }
 
-  private String outcomeOf(int worker) {
-    return working.get(worker).handle((done, failed) -> done + ", " + failed).join();
+  private @Nullable Throwable whyItEnded(int worker) {
+    return working.get(worker).<@Nullable Throwable>handle((done, failed) -> failed).join();
   }
 
   private static void nothingIsLost(Account account, Evidence evidence) {
