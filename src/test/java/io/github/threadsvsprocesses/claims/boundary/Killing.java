@@ -55,7 +55,11 @@ final class Killing {
     }
     int unfinished = traffic.doneByTheVictim() + 1;
     witness.grant(VICTIM, unfinished);
-    await(VICTIM, () -> witness.inside(VICTIM) == unfinished);
+    await(VICTIM, () -> witness.inside(VICTIM) == unfinished || witness.done(VICTIM) == unfinished);
+    assertThat(witness.done(VICTIM))
+        .withFailMessage(
+            "worker 0 has done its operation number %d, %s", unfinished, traffic.midst())
+        .isLessThan(unfinished);
 
     evidence.when(
         "worker 0 is amidst its operation number %d, %s, and is killed"

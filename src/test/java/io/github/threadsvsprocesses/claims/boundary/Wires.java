@@ -52,7 +52,10 @@ final class Wires {
         () -> takenAndLeft(queue, List.of(2), witness));
   }
 
-  /** Two take and one puts; the victim takes when there is nothing. */
+  /**
+   * Two take and one puts; the victim takes when there is nothing. So its take never has a message
+   * in hand: one that has, and has not returned, may take it along, and that is not tried here.
+   */
   static Traffic emptyQueue(ProcessQueue<Numbered> queue, Witness witness) {
     return new Traffic(
         "a queue",
