@@ -14,7 +14,7 @@ public record OneFillsTheHeap() implements Task<Outcome> {
   /** Mebibytes, several times the limit. */
   private static final int MOST = 256;
 
-  /** Mebibytes: more than the one who fills the heap spares, less than an empty heap holds. */
+  /** Mebibytes: more than the one who fills the heap leaves, less than an empty heap holds. */
   private static final int ASKED_FOR = 24;
 
   /**
