@@ -73,12 +73,12 @@ final class ControlReader {
     try {
       boolean exited = child.awaitProcess(TimeoutFactor.times(EXIT_DEADLINE));
       if (exited) {
-        killOrphans();
+        child.killOrphans();
       }
       failWhoWaits();
       child.awaitProcess(FOR_EVER);
       if (!exited) {
-        killOrphans();
+        child.killOrphans();
       }
       child.awaitExit(Duration.ZERO);
     } catch (InterruptedException interrupted) {
@@ -86,12 +86,6 @@ final class ControlReader {
     }
     child.strikeOut();
     ended.complete(exit());
-  }
-
-  private void killOrphans() {
-    if (goodbye == null) {
-      child.killOrphans();
-    }
   }
 
   private void take(Report report) throws IOException {
