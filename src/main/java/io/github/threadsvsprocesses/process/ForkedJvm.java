@@ -83,7 +83,8 @@ public final class ForkedJvm implements AutoCloseable {
    * minutes times {@link TimeoutFactor}.
    *
    * @throws IllegalStateException when another task is running
-   * @throws IllegalArgumentException when the task cannot travel, or does not say its result's type
+   * @throws IllegalArgumentException when the task cannot travel, is longer than a message may
+   *     be, or does not say its result's type
    */
   public <R> R run(Task<R> task) {
     return run(task, TimeoutFactor.times(RUN_DEADLINE));
@@ -111,13 +112,15 @@ public final class ForkedJvm implements AutoCloseable {
    * Does not wait, however long the task is and whatever the child does.
    *
    * @throws IllegalStateException when another task is running
-   * @throws IllegalArgumentException when the task cannot travel, or does not say its result's type
+   * @throws IllegalArgumentException when the task cannot travel, is longer than a message may
+   *     be, or does not say its result's type
    */
   public <R> CompletableFuture<R> submit(Task<R> task) {
     Running<R> running = new Running<>(task, TaskType.resultOf(task.getClass()));
     Order order = new Order(Command.RUN, task.getClass().getName(), Values.encode(task));
+    byte[] frame = Frames.of(order.toBytes()); // Before a result is expected: it may be too long.
     reader.expect(running);
-    orders.send(order);
+    orders.send(frame);
     return running.result();
   }
 

@@ -28,18 +28,23 @@ final class OrderWriter {
     this.to = to;
   }
 
-  synchronized void send(Order order) {
-    byte[] message = order.toBytes();
-    if (message.length <= FITS_AT_ONCE && last.isDone()) {
-      write(message);
+  void send(Order order) {
+    send(Frames.of(order.toBytes()));
+  }
+
+  /** Sends an order that was made a frame before, so that what cannot be sent was noticed there. */
+  synchronized void send(byte[] frame) {
+    if (frame.length <= FITS_AT_ONCE && last.isDone()) {
+      write(frame);
     } else {
-      last = last.thenRunAsync(() -> write(message), DAEMONS);
+      last = last.thenRunAsync(() -> write(frame), DAEMONS);
     }
   }
 
-  private void write(byte[] message) {
+  private void write(byte[] frame) {
     try {
-      Frames.write(to, message);
+      to.write(frame);
+      to.flush();
     } catch (IOException gone) {
       // The reader of its reports will say how the child ended.
     }
