@@ -30,9 +30,7 @@ final class ControlReader {
     this.child = child;
     this.reports = reports;
     child.onExit(reports::childHasEnded);
-    Thread thread = new Thread(this::receiveAll, "tvp-control-" + child.pid());
-    thread.setDaemon(true);
-    thread.start();
+    Daemons.start("tvp-control-" + child.pid(), this::receiveAll);
   }
 
   /** Completed when the child is ready; failed when it has ended before. */

@@ -14,12 +14,7 @@ final class OrderWriter {
   /** Bytes that find room when nothing else waits there, on any system. */
   private static final int FITS_AT_ONCE = 2 << 10;
 
-  private static final Executor DAEMONS =
-      work -> {
-        Thread thread = new Thread(work, "tvp-order");
-        thread.setDaemon(true);
-        thread.start();
-      };
+  private static final Executor DAEMONS = work -> Daemons.start("tvp-order", work);
 
   private final OutputStream to;
   private CompletableFuture<Void> last = CompletableFuture.completedFuture(null);
