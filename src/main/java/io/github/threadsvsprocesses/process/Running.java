@@ -1,7 +1,6 @@
 package io.github.threadsvsprocesses.process;
 
 import io.github.threadsvsprocesses.ipc.Values;
-import java.io.IOException;
 import java.lang.reflect.Type;
 import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
@@ -35,13 +34,13 @@ final class Running<R> {
   void complete(byte[] bytes) {
     try {
       result.complete((R) Values.decode(bytes, resultType));
-    } catch (IOException | RuntimeException unreadable) {
+    } catch (Throwable unreadable) {
       fail(
           new ChildFailed(
               "The result of "
                   + task
                   + " is not what the task's class says: "
-                  + unreadable.getMessage(),
+                  + unreadable,
               unreadable));
     }
   }
