@@ -239,7 +239,7 @@ public final class ForkedJvm implements AutoCloseable {
     if (!closed.compareAndSet(false, true)) {
       return;
     }
-    List<ProcessHandle> descendants = handle().descendants().toList();
+    List<ProcessHandle> descendants = ProcessTree.descendants(handle()).toList();
     boolean interrupted = Thread.interrupted();
     orders.send(Order.to(Command.STOP));
     interrupted |= !await(TimeoutFactor.times(GRACE));
