@@ -4,11 +4,12 @@ import io.github.threadsvsprocesses.ipc.Values;
 import java.lang.reflect.Type;
 import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /** A task that was given to a child, and who waits for it. */
 final class Running<R> {
-  /** The frames of this class and of {@link ForkedJvm#submit} say nothing to a reader. */
-  private static final int OWN_FRAMES = 2;
+  /** The frames of this class and of {@link ForkedJvm} say nothing to a reader. */
+  private static final int OWN_FRAMES = 3;
 
   private final Task<R> task;
   private final Type resultType;
@@ -22,8 +23,34 @@ final class Running<R> {
     callersStack = Arrays.copyOfRange(stack, Math.min(OWN_FRAMES, stack.length), stack.length);
   }
 
+  /** Completed by the thread that receives what the child reports: nothing may depend on it. */
   CompletableFuture<R> result() {
     return result;
+  }
+
+  /** The same for others: what depends on it may wait, even for the child's next report. */
+  CompletableFuture<R> resultForOthers() {
+    CompletableFuture<R> theirs = new CompletableFuture<>();
+    var unused =
+        result.whenComplete((value, failure) -> completeElsewhere(theirs, value, failure));
+    return theirs;
+  }
+
+  private static <R> void completeElsewhere(
+      CompletableFuture<R> theirs, R value, @Nullable Throwable failure) {
+    Runnable completion =
+        () -> {
+          if (failure == null) {
+            theirs.complete(value);
+          } else {
+            theirs.completeExceptionally(failure);
+          }
+        };
+    try {
+      Daemons.execute(completion);
+    } catch (Throwable noThread) {
+      completion.run();
+    }
   }
 
   Task<R> task() {
