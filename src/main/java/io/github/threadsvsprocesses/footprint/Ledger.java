@@ -31,8 +31,8 @@ public final class Ledger {
    */
   public record Entry(String mark, Path file) implements AutoCloseable {
     /**
-     * Kills what carries its mark: itself and what it has started, directly or not, but for what was
-     * given an environment of its own. Only Linux shows marks; elsewhere nothing is killed.
+     * Kills what carries its mark: itself and what it has started, directly or not, but for what
+     * was given an environment of its own. Only Linux shows marks; elsewhere nothing is killed.
      */
     public void killOrphans() {
       Mark.kill(mark);

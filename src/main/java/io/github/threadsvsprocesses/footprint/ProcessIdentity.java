@@ -84,9 +84,7 @@ record ProcessIdentity(long pid, long start) {
   /** The fields from behind the name on; none where the system does not say. */
   private static String[] stat(long pid) {
     String stat = read(PROC.resolve(pid + "/stat"));
-    return stat == null
-        ? new String[0]
-        : stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
+    return stat == null ? new String[0] : stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
   }
 
   private static String digestOfWorld() {

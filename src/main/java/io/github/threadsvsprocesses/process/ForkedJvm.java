@@ -83,8 +83,8 @@ public final class ForkedJvm implements AutoCloseable {
    * minutes times {@link TimeoutFactor}.
    *
    * @throws IllegalStateException when another task is running
-   * @throws IllegalArgumentException when the task cannot travel, is longer than a message may
-   *     be, or does not say its result's type
+   * @throws IllegalArgumentException when the task cannot travel, is longer than a message may be,
+   *     or does not say its result's type
    */
   public <R> R run(Task<R> task) {
     return run(task, TimeoutFactor.times(RUN_DEADLINE));
@@ -113,8 +113,8 @@ public final class ForkedJvm implements AutoCloseable {
    * may: give the same child its next task, for one.
    *
    * @throws IllegalStateException when another task is running
-   * @throws IllegalArgumentException when the task cannot travel, is longer than a message may
-   *     be, or does not say its result's type
+   * @throws IllegalArgumentException when the task cannot travel, is longer than a message may be,
+   *     or does not say its result's type
    */
   public <R> CompletableFuture<R> submit(Task<R> task) {
     return begin(task).resultForOthers();

@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Ends a child JVM, and what it has started, when its parent's process has exited or the child's
- * lifetime is over; one that takes orders also when standard input reaches its end or cannot be read
- * any more. A program's input is not watched, for a JVM's exit would wait for the thread that does.
+ * lifetime is over; one that takes orders also when standard input reaches its end or cannot be
+ * read any more. A program's input is not watched, for a JVM's exit would wait for the thread that
+ * does.
  *
  * <p>Its threads are classes of their own: the first lambda costs a fresh JVM 7 ms.
  */

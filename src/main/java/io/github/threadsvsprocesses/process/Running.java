@@ -31,8 +31,7 @@ final class Running<R> {
   /** The same for others: what depends on it may wait, even for the child's next report. */
   CompletableFuture<R> resultForOthers() {
     CompletableFuture<R> theirs = new CompletableFuture<>();
-    var unused =
-        result.whenComplete((value, failure) -> completeElsewhere(theirs, value, failure));
+    var unused = result.whenComplete((value, failure) -> completeElsewhere(theirs, value, failure));
     return theirs;
   }
 
@@ -64,10 +63,7 @@ final class Running<R> {
     } catch (Throwable unreadable) {
       fail(
           new ChildFailed(
-              "The result of "
-                  + task
-                  + " is not what the task's class says: "
-                  + unreadable,
+              "The result of " + task + " is not what the task's class says: " + unreadable,
               unreadable));
     }
   }
