@@ -29,9 +29,12 @@ public record FillsTheHeap(int most, Meeting.Place meeting) implements Task<Stri
         held.add(new byte[CHUNK]);
       }
     } catch (OutOfMemoryError full) {
-      int mebibytes = held.size() / CHUNKS_PER_MEBIBYTE;
-      held.subList(0, Math.min(held.size(), SPARE_MEBIBYTES * CHUNKS_PER_MEBIBYTE)).clear();
-      outcome = "OutOfMemoryError after " + mebibytes + " MiB";
+      int chunks = held.size();
+      int kept = Math.max(0, chunks - SPARE_MEBIBYTES * CHUNKS_PER_MEBIBYTE);
+      while (held.size() > kept) {
+        held.remove(held.size() - 1); // Needs no memory itself; a sublist would.
+      }
+      outcome = "OutOfMemoryError after " + chunks / CHUNKS_PER_MEBIBYTE + " MiB";
     }
     try {
       meeting.comeAndWait(outcome);
