@@ -28,6 +28,9 @@ final class HangGuard {
             return thread;
           });
 
+  /** While children wait for a debugger, see the process package, a judgement may take its time. */
+  private static final String DEBUGGING = "child.debug";
+
   private final boolean measured;
   private final Duration limit;
 
@@ -46,6 +49,10 @@ final class HangGuard {
   }
 
   void run(Body judgement) throws Throwable {
+    if (System.getProperty(DEBUGGING) != null) {
+      judgement.proceed();
+      return;
+    }
     Thread judging = Thread.currentThread();
     AtomicBoolean over = new AtomicBoolean();
     ScheduledFuture<String> watch =

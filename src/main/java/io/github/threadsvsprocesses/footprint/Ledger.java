@@ -30,7 +30,10 @@ public final class Ledger {
    * @param mark the value of its variable {@link Mark#VARIABLE}
    */
   public record Entry(String mark, Path file) implements AutoCloseable {
-    /** Kills what it has started, directly or not, and what is still found of it by its mark. */
+    /**
+     * Kills what carries its mark: itself and what it has started, directly or not, but for what
+     * was given an environment of its own. Only Linux shows marks; elsewhere nothing is killed.
+     */
     public void killOrphans() {
       Mark.kill(mark);
     }
@@ -68,6 +71,14 @@ public final class Ledger {
       throw new UncheckedIOException("A child process could not be written down.", refused);
     }
     return new Entry(mark, file);
+  }
+
+  /** Kills what this JVM has started, directly or not. */
+  static void killAllOfThisJvm(Path directory) {
+    if (MARKS.get() > 0) {
+      killAll(directory);
+      Mark.kill(PrivateDirectory.name() + "/");
+    }
   }
 
   /** Kills those of a directory's ledger that still live, with all that they have started. */

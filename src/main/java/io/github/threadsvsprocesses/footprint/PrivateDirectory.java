@@ -204,10 +204,10 @@ public final class PrivateDirectory {
     }
   }
 
-  /** Kills what is left in the ledger and removes this JVM's directories, for one about to end. */
+  /** Kills what is left of its children and removes its directories, for a JVM about to end. */
   public static synchronized void remove() {
     if (forFiles != null) {
-      Ledger.killAll(forFiles);
+      Ledger.killAllOfThisJvm(forFiles);
       removeTree(forFiles);
     }
     if (forMemory != null) {

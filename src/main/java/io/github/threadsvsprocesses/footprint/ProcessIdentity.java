@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,9 @@ record ProcessIdentity(long pid, long start) {
 
   /** Field 22 of {@code /proc/PID/stat}, counted from behind the name, which is field 2. */
   private static final int START_AFTER_NAME = 19;
+
+  /** States, field 3, of a process that has ended and that its parent has not waited for. */
+  private static final Set<String> ENDED = Set.of("Z", "X");
 
   /** A system's clock that is corrected moves the start times it computes from it. */
   private static final long SAME_START_MILLIS = 5_000;
@@ -57,9 +61,9 @@ record ProcessIdentity(long pid, long start) {
   }
 
   private boolean isSame(ProcessHandle process) {
-    OptionalLong ticks = ticks(pid);
-    if (ticks.isPresent()) {
-      return ticks.getAsLong() == start;
+    String[] stat = stat(pid);
+    if (stat.length > START_AFTER_NAME) {
+      return !ENDED.contains(stat[0]) && Long.parseLong(stat[START_AFTER_NAME]) == start;
     }
     Optional<Long> millis = millis(process);
     return process.isAlive()
@@ -71,14 +75,16 @@ record ProcessIdentity(long pid, long start) {
   }
 
   private static OptionalLong ticks(long pid) {
-    String stat = read(PROC.resolve(pid + "/stat"));
-    if (stat == null) {
-      return OptionalLong.empty();
-    }
-    String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
-    return fields.length > START_AFTER_NAME
-        ? OptionalLong.of(Long.parseLong(fields[START_AFTER_NAME]))
+    String[] stat = stat(pid);
+    return stat.length > START_AFTER_NAME
+        ? OptionalLong.of(Long.parseLong(stat[START_AFTER_NAME]))
         : OptionalLong.empty();
+  }
+
+  /** The fields from behind the name on; none where the system does not say. */
+  private static String[] stat(long pid) {
+    String stat = read(PROC.resolve(pid + "/stat"));
+    return stat == null ? new String[0] : stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
   }
 
   private static String digestOfWorld() {

@@ -3,6 +3,7 @@ package io.github.threadsvsprocesses.footprint;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** A process and what it has started, directly or not. Safe for use by many threads. */
 public final class ProcessTree {
@@ -12,9 +13,9 @@ public final class ProcessTree {
   public static void kill(ProcessHandle root) {
     Set<ProcessHandle> tree = new LinkedHashSet<>();
     tree.add(root);
-    root.descendants().forEach(tree::add);
+    descendants(root).forEach(tree::add);
     for (ProcessHandle process : List.copyOf(tree)) {
-      List<ProcessHandle> lately = process.descendants().toList();
+      List<ProcessHandle> lately = descendants(process).toList();
       process.destroyForcibly();
       lately.stream().filter(tree::add).forEach(ProcessTree::kill);
     }
@@ -22,6 +23,16 @@ public final class ProcessTree {
 
   /** The same for all but the process itself. */
   public static void killDescendants(ProcessHandle root) {
-    root.children().forEach(ProcessTree::kill);
+    if (root.isAlive()) {
+      root.children().forEach(ProcessTree::kill);
+    }
+  }
+
+  /**
+   * What a process has started, directly or not; nothing once it has ended, for then its number may
+   * be another's, whose descendants the system would name.
+   */
+  public static Stream<ProcessHandle> descendants(ProcessHandle root) {
+    return root.isAlive() ? root.descendants() : Stream.empty();
   }
 }

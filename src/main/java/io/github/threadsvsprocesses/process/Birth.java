@@ -66,7 +66,8 @@ final class Birth {
             child.files().keep());
     child.killTree();
     child.release();
-    reports.childHasEnded();
+    reports.childHasEnded(); // Which ends the receiving, and that closes them.
+    child.files().remove();
     return failed;
   }
 }

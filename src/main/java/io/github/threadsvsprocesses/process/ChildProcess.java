@@ -152,7 +152,7 @@ final class ChildProcess {
     ProcessTree.kill(handle());
   }
 
-  /** For one that ended without a goodbye: what it had started may still run. */
+  /** For one that has ended: what it had started may still run, in nobody's tree. */
   void killOrphans() {
     entry.killOrphans();
   }

@@ -30,9 +30,7 @@ final class ControlReader {
     this.child = child;
     this.reports = reports;
     child.onExit(reports::childHasEnded);
-    Thread thread = new Thread(this::receiveAll, "tvp-control-" + child.pid());
-    thread.setDaemon(true);
-    thread.start();
+    Daemons.start("tvp-control-" + child.pid(), this::receiveAll);
   }
 
   /** Completed when the child is ready; failed when it has ended before. */
@@ -54,12 +52,13 @@ final class ControlReader {
               .formatted(child.pid(), other.task()));
     }
     if (noMore) {
-      failWhoWaits();
+      Daemons.start("tvp-too-late", this::failWhoWaits);
     }
   }
 
   @SuppressWarnings("Interruption") // Nobody interrupts this thread.
   private void receiveAll() {
+    Throwable unexpected = null;
     try {
       reports.receive();
       ready.complete(null);
@@ -68,17 +67,24 @@ final class ControlReader {
       }
     } catch (IOException | InterruptedException gone) {
       ready.completeExceptionally(gone);
+    } catch (Throwable gone) { // Such as an OutOfMemoryError: the report was too large.
+      ready.completeExceptionally(gone);
+      unexpected = gone;
     }
     noMore = true;
+    reports.close(); // A child that still lives ends at its next report.
     try {
+      if (unexpected != null) {
+        failUnread(unexpected);
+      }
       boolean exited = child.awaitProcess(TimeoutFactor.times(EXIT_DEADLINE));
       if (exited) {
-        killOrphans();
+        child.killOrphans();
       }
       failWhoWaits();
       child.awaitProcess(FOR_EVER);
       if (!exited) {
-        killOrphans();
+        child.killOrphans();
       }
       child.awaitExit(Duration.ZERO);
     } catch (InterruptedException interrupted) {
@@ -86,12 +92,6 @@ final class ControlReader {
     }
     child.strikeOut();
     ended.complete(exit());
-  }
-
-  private void killOrphans() {
-    if (goodbye == null) {
-      child.killOrphans();
-    }
   }
 
   private void take(Report report) throws IOException {
@@ -107,12 +107,30 @@ final class ControlReader {
     if (report.kind() == Kind.RESULT) {
       done.complete(report.content());
     } else {
-      Failure failure = Values.decode(report.content(), Failure.class);
-      done.fail(
+      done.fail(failureOf(done.task(), report.content()));
+    }
+  }
+
+  private ChildFailed failureOf(Task<?> task, byte[] reported) {
+    try {
+      Failure failure = Values.decode(reported, Failure.class);
+      return new ChildFailed(
+          "%s failed in child JVM %d: %s".formatted(task, child.pid(), failure.description()),
+          failure);
+    } catch (Throwable unreadable) {
+      return new ChildFailed(
+          task + " failed in child JVM " + child.pid() + ", and its report cannot be read.",
+          unreadable);
+    }
+  }
+
+  private void failUnread(Throwable unexpected) {
+    Running<?> undone = running.getAndSet(null);
+    if (undone != null) {
+      undone.fail(
           new ChildFailed(
-              "%s failed in child JVM %d: %s"
-                  .formatted(done.task(), child.pid(), failure.description()),
-              failure));
+              "What child JVM " + child.pid() + " reports of " + undone.task() + " was not read.",
+              unexpected));
     }
   }
 

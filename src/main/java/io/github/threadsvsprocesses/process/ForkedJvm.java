@@ -83,7 +83,8 @@ public final class ForkedJvm implements AutoCloseable {
    * minutes times {@link TimeoutFactor}.
    *
    * @throws IllegalStateException when another task is running
-   * @throws IllegalArgumentException when the task cannot travel, or does not say its result's type
+   * @throws IllegalArgumentException when the task cannot travel, is longer than a message may be,
+   *     or does not say its result's type
    */
   public <R> R run(Task<R> task) {
     return run(task, TimeoutFactor.times(RUN_DEADLINE));
@@ -91,7 +92,7 @@ public final class ForkedJvm implements AutoCloseable {
 
   /** The same with a deadline of one's own, after which the failure holds a thread dump. */
   public <R> R run(Task<R> task, Duration deadline) {
-    CompletableFuture<R> result = submit(task);
+    CompletableFuture<R> result = begin(task).result();
     try {
       return result.get(Debugging.suspend(deadline).toNanos(), TimeUnit.NANOSECONDS);
     } catch (ExecutionException failed) {
@@ -108,17 +109,24 @@ public final class ForkedJvm implements AutoCloseable {
 
   /**
    * Has a task run there; the future fails with {@link ChildFailed}, whose stack is the caller's.
-   * Does not wait, however long the task is and whatever the child does.
+   * Does not wait, however long the task is and whatever the child does. What depends on the future
+   * may: give the same child its next task, for one.
    *
    * @throws IllegalStateException when another task is running
-   * @throws IllegalArgumentException when the task cannot travel, or does not say its result's type
+   * @throws IllegalArgumentException when the task cannot travel, is longer than a message may be,
+   *     or does not say its result's type
    */
   public <R> CompletableFuture<R> submit(Task<R> task) {
+    return begin(task).resultForOthers();
+  }
+
+  private <R> Running<R> begin(Task<R> task) {
     Running<R> running = new Running<>(task, TaskType.resultOf(task.getClass()));
     Order order = new Order(Command.RUN, task.getClass().getName(), Values.encode(task));
+    byte[] frame = Frames.of(order.toBytes()); // Before a result is expected: it may be too long.
     reader.expect(running);
-    orders.send(order);
-    return running.result();
+    orders.send(frame);
+    return running;
   }
 
   /**
@@ -236,7 +244,7 @@ public final class ForkedJvm implements AutoCloseable {
     if (!closed.compareAndSet(false, true)) {
       return;
     }
-    List<ProcessHandle> descendants = handle().descendants().toList();
+    List<ProcessHandle> descendants = ProcessTree.descendants(handle()).toList();
     boolean interrupted = Thread.interrupted();
     orders.send(Order.to(Command.STOP));
     interrupted |= !await(TimeoutFactor.times(GRACE));

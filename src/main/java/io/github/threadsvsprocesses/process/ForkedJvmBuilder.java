@@ -24,6 +24,7 @@ public final class ForkedJvmBuilder {
   private final List<Consumer<ProcessBuilder>> settings = new ArrayList<>();
   private Path javaHome = JavaCommand.HOME;
   private @Nullable String bareClassPath;
+  private Duration lifetime = LIFETIME;
   private String classPath = System.getProperty("java.class.path");
 
   ForkedJvmBuilder() {}
@@ -78,6 +79,12 @@ public final class ForkedJvmBuilder {
    */
   public ForkedJvmBuilder classPath(String entries) {
     classPath = entries;
+    return this;
+  }
+
+  /** The longest it may live, times {@link TimeoutFactor}. */
+  ForkedJvmBuilder lifetime(Duration longest) {
+    lifetime = longest;
     return this;
   }
 
@@ -152,8 +159,8 @@ public final class ForkedJvmBuilder {
     command.addAll(List.of(arguments));
     ProcessBuilder process = new ProcessBuilder(command);
     settings.forEach(setting -> setting.accept(process));
-    Duration lifetime = Debugging.suspend(TimeoutFactor.times(LIFETIME));
+    long lifetimeMillis = Debugging.suspend(TimeoutFactor.times(lifetime)).toMillis();
     return ChildProcess.start(
-        process, files, new Handover(reports, ProcessHandle.current().pid(), lifetime.toMillis()));
+        process, files, new Handover(reports, ProcessHandle.current().pid(), lifetimeMillis));
   }
 }

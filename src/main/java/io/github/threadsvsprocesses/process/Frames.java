@@ -20,6 +20,16 @@ final class Frames {
    * @throws IllegalArgumentException when the message is too long; nothing was written
    */
   static void write(OutputStream out, byte[] message) throws IOException {
+    out.write(of(message));
+    out.flush();
+  }
+
+  /**
+   * A message with its length before it.
+   *
+   * @throws IllegalArgumentException when the message is too long
+   */
+  static byte[] of(byte[] message) {
     if (message.length > Connection.LONGEST_MESSAGE) {
       throw new IllegalArgumentException(
           "A task or result of "
@@ -33,8 +43,7 @@ final class Frames {
       frame[i] = (byte) (message.length >>> (Byte.SIZE * (HEADER - 1 - i)));
     }
     System.arraycopy(message, 0, frame, HEADER, message.length);
-    out.write(frame);
-    out.flush();
+    return frame;
   }
 
   /**

@@ -6,10 +6,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Ends a child JVM, and what it has started, when its parent is gone: when the parent's process has
- * exited, when standard input reaches its end, or when the child's lifetime is over.
+ * Ends a child JVM, and what it has started, when its parent's process has exited or the child's
+ * lifetime is over; one that takes orders also when standard input reaches its end or cannot be
+ * read any more. A program's input is not watched, for a JVM's exit would wait for the thread that
+ * does.
  *
  * <p>Its threads are classes of their own: the first lambda costs a fresh JVM 7 ms.
  */
@@ -23,10 +26,12 @@ final class Lifeline {
   /** HotSpot's exit waits 300 ms for a thread in native code, such as one that waits for input. */
   private static final Duration LET_GO_DEADLINE = Duration.ofMillis(300);
 
+  /** Standard error may be full and its reader stopped. */
+  private static final Duration LAST_WORD_DEADLINE = Duration.ofMillis(300);
+
   private final InputStream in = System.in;
-  private final Thread input = new Input();
   private final Handover handover;
-  private Orders orders = new NoOrders();
+  private volatile @Nullable Thread input;
   private volatile boolean leaving;
 
   /** Takes what comes on standard input, on the thread that reads it. */
@@ -51,8 +56,9 @@ final class Lifeline {
 
   /** From here on orders are taken, and the end of standard input ends this JVM too. */
   void listen(Orders to) {
-    orders = to;
-    input.start();
+    Thread listener = new Input(to);
+    input = listener;
+    listener.start();
   }
 
   /** For a JVM that ends by itself: the end of standard input is no reason to halt any more. */
@@ -62,33 +68,64 @@ final class Lifeline {
 
   /** After {@link #leave}, when the parent was told and so will close the input. */
   void awaitEndOfInput() throws InterruptedException {
-    input.join(LET_GO_DEADLINE.toMillis());
+    Thread listener = input;
+    if (listener != null) {
+      listener.join(LET_GO_DEADLINE.toMillis());
+    }
   }
 
-  private void readInput() {
+  private void readInput(Orders orders) {
+    Throwable why = null;
     try {
       while (true) {
         orders.take(Frames.read(in));
       }
-    } catch (IOException end) {
+    } catch (Throwable end) { // An OutOfMemoryError too: this JVM would live on deaf.
+      why = end;
+    } finally {
       if (!leaving) {
-        end();
+        end("its orders ended", why);
       }
     }
   }
 
   private void watchParent() {
+    String reason = "its parent has ended";
+    Throwable why = null;
+    try {
+      if (outlivesItsTime()) {
+        reason = "its lifetime of " + Duration.ofMillis(handover.lifetimeMillis()) + " is over";
+      }
+    } catch (Throwable unexpected) {
+      why = unexpected;
+    } finally {
+      end(reason, why);
+    }
+  }
+
+  /** Waits; false when the parent ended before. */
+  private boolean outlivesItsTime() {
     long born = System.nanoTime();
     long lifetime = Duration.ofMillis(handover.lifetimeMillis()).toNanos();
     LockSupport.parkNanos(LOOK_EVERY_NANOS); // Handles of processes are slow to load: not yet.
     ProcessHandle parent = ProcessHandle.of(handover.parentPid()).orElse(null);
-    while (parent != null && parent.isAlive() && System.nanoTime() - born < lifetime) {
+    while (parent != null && parent.isAlive()) {
+      if (System.nanoTime() - born >= lifetime) {
+        return true;
+      }
       LockSupport.parkNanos(LOOK_EVERY_NANOS);
     }
-    end();
+    return false;
   }
 
-  private static void end() {
+  private static void end(String reason, @Nullable Throwable why) {
+    try {
+      Thread lastWord = new LastWord(reason, why);
+      lastWord.start();
+      lastWord.join(LAST_WORD_DEADLINE.toMillis());
+    } catch (Throwable noWord) {
+      // The end matters more.
+    }
     try {
       ProcessTree.killDescendants(ProcessHandle.current());
       PrivateDirectory.remove();
@@ -98,14 +135,17 @@ final class Lifeline {
   }
 
   private final class Input extends Thread {
-    Input() {
+    private final Orders orders;
+
+    Input(Orders orders) {
       super("tvp-input");
+      this.orders = orders;
       setDaemon(true);
     }
 
     @Override
     public void run() {
-      readInput();
+      readInput(orders);
     }
   }
 
@@ -121,10 +161,21 @@ final class Lifeline {
     }
   }
 
-  private static final class NoOrders implements Orders {
+  /** Says on standard error why this JVM ends. */
+  private static final class LastWord extends Thread {
+    private final String reason;
+    private final @Nullable Throwable why;
+
+    LastWord(String reason, @Nullable Throwable why) {
+      super("tvp-last-word");
+      this.reason = reason;
+      this.why = why;
+      setDaemon(true);
+    }
+
     @Override
-    public void take(byte[] message) {
-      // Nobody gives a program orders.
+    public void run() {
+      System.err.println("This child JVM ends: " + reason + (why == null ? "." : ": " + why));
     }
   }
 }

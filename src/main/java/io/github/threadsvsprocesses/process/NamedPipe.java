@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -80,7 +81,12 @@ final class NamedPipe implements Reports {
       if (making.waitFor() != 0) {
         return false;
       }
-    } catch (IOException noSuchCommand) {
+      for (Path path : paths) {
+        if (!Files.readAttributes(path, BasicFileAttributes.class).isOther()) {
+          return false; // An emulation that only its own commands know, as on Windows.
+        }
+      }
+    } catch (IOException noSuchCommandOrNothingMade) {
       return false;
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();

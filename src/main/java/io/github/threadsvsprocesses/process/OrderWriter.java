@@ -14,12 +14,7 @@ final class OrderWriter {
   /** Bytes that find room when nothing else waits there, on any system. */
   private static final int FITS_AT_ONCE = 2 << 10;
 
-  private static final Executor DAEMONS =
-      work -> {
-        Thread thread = new Thread(work, "tvp-order");
-        thread.setDaemon(true);
-        thread.start();
-      };
+  private static final Executor DAEMONS = work -> Daemons.start("tvp-order", work);
 
   private final OutputStream to;
   private CompletableFuture<Void> last = CompletableFuture.completedFuture(null);
@@ -28,18 +23,23 @@ final class OrderWriter {
     this.to = to;
   }
 
-  synchronized void send(Order order) {
-    byte[] message = order.toBytes();
-    if (message.length <= FITS_AT_ONCE && last.isDone()) {
-      write(message);
+  void send(Order order) {
+    send(Frames.of(order.toBytes()));
+  }
+
+  /** Sends an order that was made a frame before, so that what cannot be sent was noticed there. */
+  synchronized void send(byte[] frame) {
+    if (frame.length <= FITS_AT_ONCE && last.isDone()) {
+      write(frame);
     } else {
-      last = last.thenRunAsync(() -> write(message), DAEMONS);
+      last = last.thenRunAsync(() -> write(frame), DAEMONS);
     }
   }
 
-  private void write(byte[] message) {
+  private void write(byte[] frame) {
     try {
-      Frames.write(to, message);
+      to.write(frame);
+      to.flush();
     } catch (IOException gone) {
       // The reader of its reports will say how the child ended.
     }

@@ -29,14 +29,7 @@ final class OutputTail {
 
   OutputTail(InputStream from, Path file, String name) {
     this.file = file;
-    drainer = new Thread(() -> drain(from), name);
-    drainer.setDaemon(true);
-    drainer.start();
-  }
-
-  /** Absent as long as nothing was written. */
-  Path file() {
-    return file;
+    drainer = Daemons.start(name, () -> drain(from));
   }
 
   private void drain(InputStream from) {

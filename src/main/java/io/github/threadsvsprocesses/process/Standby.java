@@ -28,12 +28,22 @@ public final class Standby implements AutoCloseable {
   }
 
   /**
-   * The child that was started ahead, which is the taker's to close; waits until it is ready.
+   * The child that was started ahead, which is the taker's to close; waits until it is ready. One
+   * that has ended meanwhile, as each does when its lifetime of 15 minutes is over, is replaced.
    *
    * @throws ChildFailed when it did not become ready; the next may
    * @throws IllegalStateException after this was closed
    */
   public ForkedJvm take() {
+    ForkedJvm first = takeNext();
+    if (first.handle().isAlive()) {
+      return first;
+    }
+    first.close();
+    return takeNext(); // Whose start began only now.
+  }
+
+  private ForkedJvm takeNext() {
     CompletableFuture<ForkedJvm> taken;
     synchronized (this) {
       if (closed) {
@@ -66,18 +76,15 @@ public final class Standby implements AutoCloseable {
   /** On a thread of its own: the common pool's are few, and this waits. */
   private CompletableFuture<ForkedJvm> startAhead() {
     CompletableFuture<ForkedJvm> started = new CompletableFuture<>();
-    Thread starter =
-        new Thread(
-            () -> {
-              try {
-                started.complete(configuration.start());
-              } catch (RuntimeException failed) {
-                started.completeExceptionally(failed);
-              }
-            },
-            "tvp-standby");
-    starter.setDaemon(true);
-    starter.start();
+    Daemons.start(
+        "tvp-standby",
+        () -> {
+          try {
+            started.complete(configuration.start());
+          } catch (Throwable failed) {
+            started.completeExceptionally(failed);
+          }
+        });
     return started;
   }
 

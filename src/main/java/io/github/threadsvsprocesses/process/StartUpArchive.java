@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletionException;
 
 /**
  * An archive of the classes that each child JVM loads (class-data sharing), beside the kit's jar.
@@ -113,6 +114,7 @@ public final class StartUpArchive {
             : "This Java made no archive; child JVMs start without.");
   }
 
+  /** False, with a word, where that is not possible: a build goes on without. */
   private boolean make() throws IOException {
     Path made = Files.createTempFile("tvp", ".jsa");
     Files.delete(made); // The JVM wants to create it.
@@ -132,6 +134,9 @@ public final class StartUpArchive {
       }
       Files.move(made, file, StandardCopyOption.REPLACE_EXISTING);
       return true;
+    } catch (ChildFailed | CompletionException | IOException failed) {
+      System.err.println(failed);
+      return false;
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       return false;

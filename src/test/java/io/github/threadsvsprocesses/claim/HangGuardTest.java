@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.threadsvsprocesses.measure.Undecided;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class HangGuardTest {
@@ -59,8 +60,23 @@ class HangGuardTest {
         .isSameAs(refutation);
   }
 
+  /** Whoever looks at a child with a debugger takes all the time there is. */
+  @Test
+  void whileAChildIsDebuggedNobodyGuards() throws Throwable {
+    System.setProperty("child.debug", "0");
+    try {
+      new HangGuard(false, Duration.ZERO).run(HangGuardTest::waitAMoment);
+    } finally {
+      System.clearProperty("child.debug");
+    }
+  }
+
   private static Object waitForEver() throws InterruptedException {
     new CountDownLatch(1).await();
     return new Object();
+  }
+
+  private static Object waitAMoment() throws InterruptedException {
+    return new CountDownLatch(1).await(AT_ONCE.toMillis(), TimeUnit.MILLISECONDS);
   }
 }

@@ -3,6 +3,7 @@ package io.github.threadsvsprocesses.footprint;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.threadsvsprocesses.time.TimeoutFactor;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +11,8 @@ import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -17,6 +20,9 @@ import org.junit.jupiter.api.io.TempDir;
 class PrivateDirectoryTest {
   /** Above the highest pid of Linux, 2^22. */
   private static final long NOBODY = 99_999_999;
+
+  private static final Duration DEADLINE = TimeoutFactor.times(Duration.ofSeconds(30));
+  private static final long LOOK_EVERY_NANOS = 5_000_000;
 
   @Test
   void onlyDirectoriesWhoseProcessIsGoneAreSwept(@TempDir Path parent) throws Exception {
@@ -41,6 +47,32 @@ class PrivateDirectoryTest {
     assertThat(foreign).exists();
     assertThat(ofAnotherWorld).as("of a container with process numbers of its own").exists();
     assertThat(ofAnotherWorldLongAgo).as("from before the last boot").doesNotExist();
+  }
+
+  /** As in a container whose first process waits for no orphan. */
+  @Test
+  void aProcessThatEndedAndIsNotWaitedForIsGone(@TempDir Path parent) throws Exception {
+    Assumptions.assumeTrue(Files.isReadable(Path.of("/proc/self/stat")), "there is no /proc");
+    Process careless =
+        new ProcessBuilder("/bin/sh", "-c", "/bin/sleep 0.1 & echo $!; exec /bin/sleep 1000")
+            .start();
+    try {
+      long pid = Long.parseLong(careless.inputReader().readLine());
+      String start =
+          Long.toHexString(ProcessIdentity.of(ProcessHandle.of(pid).orElseThrow()).start());
+      Path dead =
+          Files.createDirectory(
+              parent.resolve("tvp-" + pid + "-" + start + "-" + ProcessIdentity.world()));
+      long end = System.nanoTime() + DEADLINE.toNanos();
+      while (!Files.readString(Path.of("/proc/" + pid + "/stat")).contains(") Z ")
+          && System.nanoTime() < end) {
+        LockSupport.parkNanos(LOOK_EVERY_NANOS);
+      }
+      PrivateDirectory.sweep(parent);
+      assertThat(dead).doesNotExist();
+    } finally {
+      careless.destroyForcibly();
+    }
   }
 
   @Test

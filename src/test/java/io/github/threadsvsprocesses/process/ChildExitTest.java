@@ -152,6 +152,14 @@ class ChildExitTest {
   }
 
   @Test
+  void whatOutlivesItsLifetimeEndsAndSaysWhy() {
+    ProgramRun run =
+        ForkedJvm.configure().lifetime(Duration.ofMillis(1)).runMain(Programs.NeverEnd.class);
+    assertThat(run.exitCode()).isEqualTo(129);
+    assertThat(run.errorOutput()).contains("its lifetime of PT0.").contains("is over");
+  }
+
+  @Test
   void aProgramThatDoesNotEndIsDumpedAndKilled() {
     assertThatThrownBy(
             () -> ForkedJvm.configure().runMain(Duration.ofSeconds(2), Programs.NeverEnd.class))

@@ -5,15 +5,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.threadsvsprocesses.footprint.PrivateDirectory;
+import io.github.threadsvsprocesses.ipc.Connection;
 import io.github.threadsvsprocesses.ipc.Pipe;
 import io.github.threadsvsprocesses.process.ChildTasks.Add;
 import io.github.threadsvsprocesses.process.ChildTasks.Hang;
 import io.github.threadsvsprocesses.process.ChildTasks.HangAtExit;
 import io.github.threadsvsprocesses.process.ChildTasks.HangWithDescendants;
+import io.github.threadsvsprocesses.process.ChildTasks.StartADetachedSleeper;
 import io.github.threadsvsprocesses.process.ChildTasks.StartASleeper;
 import io.github.threadsvsprocesses.process.ChildTasks.WriteGarbage;
 import io.github.threadsvsprocesses.time.TimeoutFactor;
 import java.io.File;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,6 +26,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
@@ -44,6 +48,17 @@ class ChildFaultsTest {
       awaitEnd(sleeper);
       assertThat(child.join(DEADLINE)).isEqualTo(new Exit(137, false));
     }
+  }
+
+  @Test
+  void whatItHadDetachedEndsWithAnOrderlyEndToo() throws Exception {
+    needsProc();
+    ProcessHandle sleeper;
+    try (ForkedJvm child = ForkedJvm.start()) {
+      sleeper = ProcessHandle.of(child.run(new StartADetachedSleeper())).orElseThrow();
+      assertThat(child.join(DEADLINE)).isEqualTo(new Exit(0, true));
+    }
+    awaitEnd(sleeper);
   }
 
   /** A stopped child notices nothing: whoever starts next, or sweeps, ends it and its own. */
@@ -102,6 +117,91 @@ class ChildFaultsTest {
   void aLongTaskArrives() {
     try (ForkedJvm child = ForkedJvm.start()) {
       assertThat(child.run(new Measure(new byte[16 << 20]))).isEqualTo(16 << 20);
+    }
+  }
+
+  @Test
+  void aTaskThatIsTooLongIsRefusedAndTheChildGoesOn() {
+    try (ForkedJvm child = ForkedJvm.start()) {
+      var tooLong = new Measure(new byte[Connection.LONGEST_MESSAGE]);
+      assertThatThrownBy(() -> child.run(tooLong, DEADLINE))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("send it through a pipe");
+      assertThat(child.run(new Measure(new byte[4 << 20]), DEADLINE)).isEqualTo(4 << 20);
+    }
+  }
+
+  @Test
+  void aChildWithoutMemoryForItsTaskEndsAndSaysSo() {
+    try (ForkedJvm child = ForkedJvm.configure().heap("16m").start()) {
+      assertThatThrownBy(() -> child.run(new Measure(new byte[32 << 20]), DEADLINE))
+          .isInstanceOf(ChildFailed.class)
+          .hasMessageContaining("exit code 129")
+          .hasMessageContaining("OutOfMemoryError");
+    }
+  }
+
+  @Test
+  void aReportThatCannotBeTakenFailsItsTask() throws Exception {
+    assertThatThrownBy(() -> addWithFaultyReports(message -> new byte[] {'f', 'x'}))
+        .isInstanceOf(ChildFailed.class)
+        .hasMessageContaining("failed in child JVM");
+    OutOfMemoryError full = new OutOfMemoryError("of the test");
+    assertThatThrownBy(
+            () ->
+                addWithFaultyReports(
+                    message -> {
+                      throw full;
+                    }))
+        .isInstanceOf(ChildFailed.class)
+        .hasCause(full);
+  }
+
+  private static void addWithFaultyReports(UnaryOperator<byte[]> fault) throws Exception {
+    try (ForkedJvm child =
+        Birth.of(ForkedJvm.configure(), new FaultyReports(Reports.open(), fault))) {
+      child.run(new Add(1, 2), DEADLINE);
+    }
+  }
+
+  /** All of them but the first, which says that the child is ready. */
+  private static final class FaultyReports implements Reports {
+    private final Reports reports;
+    private final UnaryOperator<byte[]> fault;
+
+    FaultyReports(Reports reports, UnaryOperator<byte[]> fault) {
+      this.reports = reports;
+      this.fault = fault;
+    }
+
+    @Override
+    public String address() {
+      return reports.address();
+    }
+
+    @Override
+    public byte[] receive() throws IOException, InterruptedException {
+      byte[] message = reports.receive();
+      return message.length == 0 ? message : fault.apply(message);
+    }
+
+    @Override
+    public void childHasEnded() {
+      reports.childHasEnded();
+    }
+
+    @Override
+    public void close() {
+      reports.close();
+    }
+  }
+
+  @Test
+  void whatDependsOnAResultMayWaitForTheNext() throws Exception {
+    try (ForkedJvm child = ForkedJvm.start()) {
+      var chained =
+          child.submit(new Add(1, 2)).thenApply(three -> child.run(new Add(three, 4), DEADLINE));
+      assertThat(chained.get(DEADLINE.toMillis(), TimeUnit.MILLISECONDS)).isEqualTo(7);
     }
   }
 

@@ -3,6 +3,7 @@ package io.github.threadsvsprocesses.process;
 import io.github.threadsvsprocesses.ipc.Connection;
 import io.github.threadsvsprocesses.ipc.Pipe;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -111,6 +112,20 @@ final class ChildTasks {
     @Override
     public Long run() throws Exception {
       return new ProcessBuilder("sleep", "1000").start().pid();
+    }
+  }
+
+  /**
+   * Starts a process whose parent ends at once, so that nobody's tree holds it; returns its pid.
+   */
+  record StartADetachedSleeper() implements Task<Long> {
+    @Override
+    public Long run() throws Exception {
+      Process shell =
+          new ProcessBuilder("/bin/sh", "-c", "sleep 1000 >/dev/null 2>&1 & echo $!").start();
+      String pid = new String(shell.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+      shell.waitFor();
+      return Long.valueOf(pid.strip());
     }
   }
 

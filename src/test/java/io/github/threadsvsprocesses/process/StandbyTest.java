@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.threadsvsprocesses.process.ChildTasks.Add;
 import io.github.threadsvsprocesses.process.ChildTasks.LookAround;
+import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -48,6 +49,40 @@ class StandbyTest {
     Standby closed = Standby.of(ForkedJvm.configure().option("-XX:NoSuchOption"));
     closed.close();
     assertThatThrownBy(closed::take).isInstanceOf(IllegalStateException.class);
+  }
+
+  @Test
+  void anErrorAtTheStartIsTheTakersToo() {
+    Error full = new OutOfMemoryError("of the test");
+    Path broken =
+        (Path)
+            Proxy.newProxyInstance(
+                Path.class.getClassLoader(),
+                new Class<?>[] {Path.class},
+                (proxy, method, arguments) -> {
+                  throw full;
+                });
+    try (Standby standby = Standby.of(ForkedJvm.configure().directory(broken))) {
+      assertThatThrownBy(standby::take).hasCause(full);
+    }
+  }
+
+  @Test
+  void oneThatEndedWhileItStoodByIsNotHandedOut() throws Exception {
+    try (Standby standby = Standby.of(ForkedJvm.configure())) {
+      standby.awaitReady();
+      ProcessHandle waiting =
+          ProcessHandle.current()
+              .children()
+              .filter(StandbyTest::isAChildJvm)
+              .findAny()
+              .orElseThrow();
+      waiting.destroyForcibly();
+      waiting.onExit().get();
+      try (ForkedJvm taken = standby.take()) {
+        assertThat(taken.run(new Add(1, 2))).isEqualTo(3);
+      }
+    }
   }
 
   @Test

@@ -86,7 +86,9 @@ class ACrashStaysInItsProcess {
     }
     Exit exit = homes.get(0).join(TimeoutFactor.times(EXIT_DEADLINE));
     evidence.fact("The process of worker 0", exit);
-    if (end == End.HALTED) {
+    if (end == End.KILLED) {
+      assertThat(exit.ownDoing()).as("worker 0 ended by itself").isFalse();
+    } else {
       assertThat(exit.code()).as("the code worker 0 halted with").isEqualTo(CountsUntilTold.HALTED);
     }
 

@@ -8,6 +8,7 @@ import io.github.threadsvsprocesses.claim.Control;
 import io.github.threadsvsprocesses.evidence.Evidence;
 import io.github.threadsvsprocesses.measure.Undecided;
 import io.github.threadsvsprocesses.process.ForkedJvm;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -23,6 +24,9 @@ class StartCostDiffers {
   private static final int THREADS = 10;
 
   private static final long GLANCE_NANOS = 200_000;
+
+  private static final Optional<String> OWN_COMMAND_LINE =
+      ProcessHandle.current().info().commandLine();
 
   @Check
   void threadsThatJustStartAndEnd(Evidence evidence) throws Exception {
@@ -78,6 +82,18 @@ class StartCostDiffers {
   }
 
   private static Set<Long> children() {
-    return ProcessHandle.current().children().map(ProcessHandle::pid).collect(Collectors.toSet());
+    return ProcessHandle.current()
+        .children()
+        .filter(child -> isAJvm(child.info()))
+        .map(ProcessHandle::pid)
+        .collect(Collectors.toSet());
+  }
+
+  /** Not a command of the system, such as the one that makes named pipes, nor what becomes one. */
+  private static boolean isAJvm(ProcessHandle.Info child) {
+    Optional<String> line = child.commandLine();
+    boolean stillACopyOfThisJvm = line.isPresent() && line.equals(OWN_COMMAND_LINE);
+    return child.command().filter(command -> command.matches(".*java(\\.exe)?")).isPresent()
+        && !stillACopyOfThisJvm;
   }
 }
