@@ -49,7 +49,7 @@ final class ByteQueue implements AutoCloseable {
       boolean done = false;
       seat.enter();
       try {
-        if (!control.putLock().acquire(seat.slot(), deadline, life)) {
+        if (!control.putLock().acquire(seat, deadline, life)) {
           return false;
         }
         try {
@@ -59,7 +59,7 @@ final class ByteQueue implements AutoCloseable {
             done = true;
           }
         } finally {
-          control.putLock().release();
+          control.putLock().releaseIfHeldBy(seat.slot());
         }
       } finally {
         seat.leave();
@@ -88,13 +88,14 @@ final class ByteQueue implements AutoCloseable {
         byte[] item = null;
         seat.enter();
         try {
-          if (!control.takeLock().acquire(seat.slot(), deadline, life)) {
+          if (!control.takeLock().acquire(seat, deadline, life)) {
             return null;
           }
           try {
+            refuseWhenClosed(); // Then the broker frees the lock of who may still be reading.
             item = head.remove();
           } finally {
-            control.takeLock().release();
+            control.takeLock().releaseIfHeldBy(seat.slot());
           }
         } finally {
           seat.leave();
@@ -158,9 +159,9 @@ final class ByteQueue implements AutoCloseable {
         seat -> {
           seat.enter();
           try {
-            if (control.putLock().acquire(seat.slot(), Deadline.NEVER, life)) {
+            if (control.putLock().acquire(seat, Deadline.NEVER, life)) {
               control.endOfStream();
-              control.putLock().release();
+              control.putLock().releaseIfHeldBy(seat.slot());
             }
           } finally {
             seat.leave();

@@ -58,6 +58,12 @@ final class QueueSeat {
     }
   }
 
+  void refuseWhenClosed() throws IOException {
+    if (isClosed()) {
+      throw closedHere();
+    }
+  }
+
   boolean isClosed() {
     return state.get() == CLOSED;
   }

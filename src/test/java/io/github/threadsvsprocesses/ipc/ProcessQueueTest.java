@@ -146,11 +146,11 @@ class ProcessQueueTest {
     try (ProcessQueue<String> queue = ProcessQueue.open(String.class);
         MessageQueue<String> other = queue.address().connect(String.class)) {
       Connection doomed = enter(queue);
-      int slot = seatOf(doomed);
+      QueueSeat doomedSeat = new QueueSeat(seatOf(doomed), new RemoteBell(doomed));
       QueueControl control = controlOf(queue);
       QueueLife life = new QueueLife();
-      assertThat(control.putLock().acquire(slot, Deadline.NEVER, life)).isTrue();
-      assertThat(control.takeLock().acquire(slot, Deadline.NEVER, life)).isTrue();
+      assertThat(control.putLock().acquire(doomedSeat, Deadline.NEVER, life)).isTrue();
+      assertThat(control.takeLock().acquire(doomedSeat, Deadline.NEVER, life)).isTrue();
       Duration soon = Duration.ofMillis(20);
       assertThat(other.offer("not yet", soon)).isFalse();
       assertThat(queue.offer("not yet", soon)).isFalse();
@@ -208,10 +208,7 @@ class ProcessQueueTest {
       while (control.memory().getLongVolatile(Awaited.ITEM.sleepsOffset()) < 2) {
         Thread.onSpinWait();
       }
-      int nobodysSlot = QueueLayout.MOST_SLOTS - 1;
-      assertThat(control.putLock().acquire(nobodysSlot, Deadline.NEVER, new QueueLife())).isTrue();
       new QueueTail(control, filesOf(queue)).append(Values.encode("from the stopped one"));
-      control.putLock().release();
       queue.put("from another");
       assertThat(List.of(first.get(), second.get()))
           .containsExactlyInAnyOrder("from the stopped one", "from another");
