@@ -217,6 +217,10 @@ final class ByteQueue implements AutoCloseable {
       return false;
     }
     wakeWhoCanGoOn(seat);
+    if (seat.isClosed()) {
+      seats.refuseWhenClosed();
+      throw QueueLife.ended(null); // The broker could not be told, and is silent still.
+    }
     return sleepers.sleep(what, condition, seat, deadline);
   }
 

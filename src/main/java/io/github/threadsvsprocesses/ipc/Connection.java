@@ -127,6 +127,27 @@ public final class Connection implements AutoCloseable {
   }
 
   /**
+   * Sends a message if that needs no wait; takes no notice of an interrupt. Where there was room
+   * for a part only, this closes the connection.
+   *
+   * @return false when there was no room
+   */
+  boolean trySendBytes(byte... message) throws IOException {
+    sending.lock();
+    try {
+      refuseWhenClosed();
+      return writer.tryWrite(message);
+    } catch (IOException gone) {
+      throw closedOr(gone);
+    } finally {
+      if (writer.isMidMessage()) {
+        close();
+      }
+      sending.unlock();
+    }
+  }
+
+  /**
    * Waits for a value.
    *
    * @throws EOFException when the other end is gone and everything it sent was received
@@ -241,6 +262,11 @@ public final class Connection implements AutoCloseable {
 
   private IOException closedOr(IOException failure) {
     return closed ? new IOException("This connection was closed on this side.", failure) : failure;
+  }
+
+  /** Whoever waits for a message here, or will, is refused; the other end is not told. */
+  void stopReceiving() {
+    transport.stopWaitingForBytes();
   }
 
   /** Ends both directions at once; whoever waits on either side is told. */

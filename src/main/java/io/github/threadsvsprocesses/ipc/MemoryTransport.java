@@ -159,6 +159,11 @@ final class MemoryTransport implements Transport {
   }
 
   @Override
+  public void stopWaitingForBytes() {
+    forBytes.close();
+  }
+
+  @Override
   public void close() {
     ended = true;
     in.leave();

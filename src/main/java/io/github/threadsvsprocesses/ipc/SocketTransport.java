@@ -103,6 +103,11 @@ final class SocketTransport implements Transport {
   }
 
   @Override
+  public void stopWaitingForBytes() {
+    forBytes.close();
+  }
+
+  @Override
   public void close() {
     forBytes.close();
     forRoom.close();

@@ -46,6 +46,9 @@ interface Transport {
 
   void unwatch(Selector selector);
 
+  /** Ends the waits of this side's reader, now and from now on; the other side is not told. */
+  void stopWaitingForBytes();
+
   /** Ends both directions; whoever waits is woken. */
   void close();
 }

@@ -41,6 +41,9 @@ class ByteQueueTest {
     }
 
     @Override
+    public void wakeWhoAwaits() {}
+
+    @Override
     public void close() {}
   }
 
@@ -114,6 +117,50 @@ class ByteQueueTest {
     QueueSeat third = new QueueSeat(OURS + 1, new TestBell());
     assertThat(control.takeLock().acquire(third, Deadline.after(Duration.ZERO), new QueueLife()))
         .isFalse();
+  }
+
+  /** As soon as a slot is given back it is another's, who may be asleep when the first wakes. */
+  @Test
+  void whoSleepsInASeatThatIsClosedErasesNoOthersSleep() throws Exception {
+    Segment words = control.memory();
+    int slot = QueueLayout.slotOffset(OURS);
+    seat =
+        new QueueSeat(
+            OURS,
+            new TestBell() {
+              @Override
+              public boolean await(Deadline deadline) {
+                assertThat(words.getLongVolatile(slot)).isEqualTo(Awaited.ITEM.code());
+                queue.close();
+                return true;
+              }
+
+              @Override
+              public void close() {
+                words.putLongVolatile(slot, Awaited.ROOM.code());
+              }
+            });
+    assertThatThrownBy(() -> queue.take(Deadline.NEVER))
+        .hasMessage("This handle of the queue was closed.");
+    assertThat(words.getLongVolatile(slot)).as("the other's").isEqualTo(Awaited.ROOM.code());
+  }
+
+  /** The ring fails before the news of the end has come. */
+  @Test
+  void whoCannotReachTheOwnerAnyMoreIsToldOfItsEnd() {
+    control.memory().getAndAddLong(Awaited.ROOM.sleepsOffset(), 1);
+    seat =
+        new QueueSeat(
+            OURS,
+            new TestBell() {
+              @Override
+              public boolean ring(Awaited what) {
+                return false;
+              }
+            });
+    assertThatThrownBy(() -> queue.take(Deadline.NEVER))
+        .isInstanceOf(EOFException.class)
+        .hasMessageContaining("owner has closed it or has ended");
   }
 
   @Test

@@ -72,6 +72,9 @@ class FaultyFramesTest {
     public void unwatch(Selector selector) {}
 
     @Override
+    public void stopWaitingForBytes() {}
+
+    @Override
     public void close() {}
   }
 
