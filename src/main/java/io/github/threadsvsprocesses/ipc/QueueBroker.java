@@ -110,11 +110,22 @@ final class QueueBroker implements AutoCloseable {
   void dismiss(int slot) {
     wakeUps.remove(slot);
     control.memory().putLongVolatile(QueueLayout.slotOffset(slot), 0);
+    removeHalfDone(slot);
     control.putLock().releaseIfHeldBy(slot);
     control.takeLock().releaseIfHeldBy(slot);
     wakeEverybody(); // It may have been about to.
     synchronized (slots) {
       slots.clear(slot);
+    }
+  }
+
+  /** The file of an item whose put does not show, or whose take does. */
+  private void removeHalfDone(int slot) {
+    if (control.putLock().isHeldBy(slot)) {
+      files.deleteItem(control.puts());
+    }
+    if (control.takeLock().isHeldBy(slot)) {
+      files.deleteItem(control.takes() - 1);
     }
   }
 

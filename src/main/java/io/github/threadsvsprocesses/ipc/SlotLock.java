@@ -70,6 +70,10 @@ final class SlotLock {
     }
   }
 
+  boolean isHeldBy(int slot) {
+    return memory.getLongVolatile(offset) == slot + 1L;
+  }
+
   /**
    * By its holder, whose it is no longer when the owner has closed the queue; or by the broker when
    * the holder is gone. What a holder reads afterwards, it reads after what it published.

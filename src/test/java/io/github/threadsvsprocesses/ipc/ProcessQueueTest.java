@@ -14,6 +14,7 @@ import io.github.threadsvsprocesses.process.ChildFailed;
 import io.github.threadsvsprocesses.process.ForkedJvm;
 import java.io.EOFException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -159,6 +160,36 @@ class ProcessQueueTest {
       doomed.close();
       assertThat(waiting.get()).isTrue();
       assertThat(queue.take()).isEqualTo("freed");
+    }
+  }
+
+  /** Deterministic: one is gone amidst a put, and then one amidst a take, of an item in a file. */
+  @Test
+  void theFilesOfOneThatHasGoneAreRemoved() throws Exception {
+    try (ProcessQueue<byte[]> queue = ProcessQueue.open(byte[].class)) {
+      QueueControl control = controlOf(queue);
+      QueueFiles files = filesOf(queue);
+      byte[] item = new byte[1 << 20];
+      Connection producer = enter(queue);
+      QueueSeat put = new QueueSeat(seatOf(producer), new RemoteBell(producer));
+      assertThat(control.putLock().acquire(put, Deadline.NEVER, new QueueLife())).isTrue();
+      files.writeItem(control.puts(), item);
+      producer.close();
+      queue.put(new byte[1]);
+      assertThatThrownBy(() -> files.readItem(0, item.length))
+          .isInstanceOf(NoSuchFileException.class);
+      queue.put(item);
+      queue.take();
+      Connection consumer = enter(queue);
+      QueueSeat take = new QueueSeat(seatOf(consumer), new RemoteBell(consumer));
+      assertThat(control.takeLock().acquire(take, Deadline.NEVER, new QueueLife())).isTrue();
+      new QueueHead(control, files).remove();
+      files.writeItem(control.takes() - 1, item);
+      consumer.close();
+      queue.put(new byte[1]);
+      queue.take();
+      assertThatThrownBy(() -> files.readItem(1, item.length))
+          .isInstanceOf(NoSuchFileException.class);
     }
   }
 
