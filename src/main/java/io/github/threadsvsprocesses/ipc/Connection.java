@@ -48,7 +48,7 @@ public final class Connection implements AutoCloseable {
   static Connection over(SocketChannel channel) throws IOException {
     try {
       return new Connection(new SocketTransport(channel), Direction.BOTH_WAYS);
-    } catch (IOException unusable) {
+    } catch (IOException | OutOfMemoryError unusable) {
       channel.close();
       throw unusable;
     }
@@ -177,7 +177,7 @@ public final class Connection implements AutoCloseable {
     } catch (IOException gone) {
       throw closedOr(gone);
     } finally {
-      receiving.unlock();
+      stopReading();
     }
   }
 
@@ -206,7 +206,7 @@ public final class Connection implements AutoCloseable {
     } catch (IOException gone) {
       throw closedOr(gone);
     } finally {
-      receiving.unlock();
+      stopReading();
     }
   }
 
@@ -222,6 +222,33 @@ public final class Connection implements AutoCloseable {
       return false;
     }
     try {
+      return await(deadline);
+    } finally {
+      stopReading();
+    }
+  }
+
+  /** Polls for one that watches, and without waking it when it is to watch on. */
+  boolean isReady() throws IOException, InterruptedException {
+    direction.checkReceives();
+    if (!receiving.tryLock(0, TimeUnit.NANOSECONDS)) {
+      return false; // Whoever has the lock wakes who watches.
+    }
+    boolean watchesOn = false;
+    try {
+      boolean ready = await(Deadline.after(Duration.ZERO));
+      watchesOn = !ready;
+      return ready;
+    } finally {
+      receiving.unlock();
+      if (!watchesOn) {
+        transport.wakeWatchers(); // Another's look may have failed because of this one.
+      }
+    }
+  }
+
+  private boolean await(Deadline deadline) throws IOException, InterruptedException {
+    try {
       refuseWhenClosed();
       return reader.await(deadline);
     } catch (EOFException end) {
@@ -231,9 +258,13 @@ public final class Connection implements AutoCloseable {
       return true;
     } catch (IOException gone) {
       throw closedOr(gone);
-    } finally {
-      receiving.unlock();
     }
+  }
+
+  /** Who watches could not look meanwhile, and bytes may be there of which no selector tells. */
+  private void stopReading() {
+    receiving.unlock();
+    transport.wakeWatchers();
   }
 
   /** What carries the messages. */

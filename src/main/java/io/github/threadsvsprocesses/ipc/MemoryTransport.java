@@ -159,6 +159,11 @@ final class MemoryTransport implements Transport {
   }
 
   @Override
+  public void wakeWatchers() {
+    forBytes.wakeWatchers();
+  }
+
+  @Override
   public void stopWaitingForBytes() {
     forBytes.close();
   }

@@ -72,6 +72,9 @@ class FaultyFramesTest {
     public void unwatch(Selector selector) {}
 
     @Override
+    public void wakeWatchers() {}
+
+    @Override
     public void stopWaitingForBytes() {}
 
     @Override
