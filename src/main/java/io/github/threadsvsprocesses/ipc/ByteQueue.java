@@ -4,6 +4,7 @@ import io.github.threadsvsprocesses.ipc.QueueLayout.Awaited;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.Serial;
+import java.nio.channels.ClosedByInterruptException;
 import org.jspecify.annotations.Nullable;
 
 /** The same as {@link MessageQueue} for items as bytes: what each operation does, in its seat. */
@@ -195,6 +196,8 @@ final class ByteQueue implements AutoCloseable {
     }
     try {
       return operation.in(seat);
+    } catch (ClosedByInterruptException interrupted) {
+      throw Interruption.of(interrupted, "at a queue's files");
     } catch (IOException trouble) {
       refuseWhenClosed(); // Then the files and the connections are gone: this is why.
       seats.refuseWhenClosed();

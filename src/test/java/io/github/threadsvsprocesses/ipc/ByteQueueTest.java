@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.threadsvsprocesses.ipc.QueueLayout.Awaited;
 import java.io.EOFException;
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
@@ -27,6 +28,7 @@ class ByteQueueTest {
   private QueueControl control;
   private QueueSeat seat;
   private ByteQueue queue;
+  private Runnable beforeEachSeat = () -> {};
 
   /** Does what the test tells it to. */
   private static class TestBell implements QueueBell {
@@ -51,6 +53,7 @@ class ByteQueueTest {
   private class OneSeat implements SeatSource {
     @Override
     public QueueSeat open(Deadline deadline) {
+      beforeEachSeat.run();
       return seat;
     }
 
@@ -161,6 +164,30 @@ class ByteQueueTest {
     assertThatThrownBy(() -> queue.take(Deadline.NEVER))
         .isInstanceOf(EOFException.class)
         .hasMessageContaining("owner has closed it or has ended");
+  }
+
+  /** Later than the first look, when it comes to files. */
+  @Test
+  void whoIsInterruptedAmidstAnOperationIsToldSoAndNothingHasChanged() throws Exception {
+    byte[] large = new byte[1 << 20];
+    Thread caller = Thread.currentThread();
+    beforeEachSeat = caller::interrupt;
+    for (byte[] item : List.of(ITEM, large)) {
+      ByteQueue each = new ByteQueue(control, files, new QueueLife(), new OneSeat());
+      assertThatThrownBy(() -> each.put(item, Deadline.NEVER))
+          .isInstanceOf(InterruptedException.class)
+          .hasCauseInstanceOf(ClosedByInterruptException.class);
+      assertThat(caller.isInterrupted()).isFalse();
+    }
+    beforeEachSeat = () -> {};
+    queue.put(large, Deadline.NEVER);
+    ByteQueue elsewhere = new ByteQueue(control, files, new QueueLife(), new OneSeat());
+    beforeEachSeat = caller::interrupt;
+    assertThatThrownBy(() -> elsewhere.take(Deadline.NEVER))
+        .isInstanceOf(InterruptedException.class)
+        .hasCauseInstanceOf(ClosedByInterruptException.class);
+    beforeEachSeat = () -> {};
+    assertThat(elsewhere.take(Deadline.NEVER)).hasSize(large.length);
   }
 
   @Test

@@ -56,6 +56,14 @@ class RemoteBellTest {
   }
 
   @Test
+  void whoComesInterruptedIsToldSo() {
+    Thread.currentThread().interrupt();
+    assertThatThrownBy(() -> Reception.enter(owner.socket(), owner.secret()))
+        .isInstanceOf(InterruptedException.class);
+    assertThat(Thread.interrupted()).isFalse();
+  }
+
+  @Test
   void whoAwaitsIsWokenAndTheSlotStays() throws Exception {
     RemoteBell bell = new RemoteBell(client);
     CompletableFuture<Throwable> outcome = new CompletableFuture<>();
