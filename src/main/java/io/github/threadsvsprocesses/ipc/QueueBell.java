@@ -7,8 +7,8 @@ import java.io.IOException;
 /** How one slot of a queue is woken, and has others woken, by the queue's broker. */
 interface QueueBell extends AutoCloseable {
   /**
-   * Has all woken that sleep for this, by a broker that may be stopped: never waits for it. Takes no
-   * notice of an interrupt: what was put is put.
+   * Has all woken that sleep for this, by a broker that may be stopped: never waits for it. Takes
+   * no notice of an interrupt: what was put is put.
    *
    * @return false when the broker cannot be told: it has ended, or is stopped with much unread; it
    *     wakes everybody when this is closed
