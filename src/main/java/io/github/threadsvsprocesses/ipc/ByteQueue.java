@@ -4,6 +4,7 @@ import io.github.threadsvsprocesses.ipc.QueueLayout.Awaited;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.Serial;
+import java.nio.channels.ClosedByInterruptException;
 import org.jspecify.annotations.Nullable;
 
 /** The same as {@link MessageQueue} for items as bytes: what each operation does, in its seat. */
@@ -49,7 +50,7 @@ final class ByteQueue implements AutoCloseable {
       boolean done = false;
       seat.enter();
       try {
-        if (!control.putLock().acquire(seat.slot(), deadline, life)) {
+        if (!control.putLock().acquire(seat, deadline, life)) {
           return false;
         }
         try {
@@ -59,7 +60,7 @@ final class ByteQueue implements AutoCloseable {
             done = true;
           }
         } finally {
-          control.putLock().release();
+          control.putLock().releaseIfHeldBy(seat.slot());
         }
       } finally {
         seat.leave();
@@ -88,13 +89,14 @@ final class ByteQueue implements AutoCloseable {
         byte[] item = null;
         seat.enter();
         try {
-          if (!control.takeLock().acquire(seat.slot(), deadline, life)) {
+          if (!control.takeLock().acquire(seat, deadline, life)) {
             return null;
           }
           try {
+            refuseWhenClosed(); // Then the broker frees the lock of who may still be reading.
             item = head.remove();
           } finally {
-            control.takeLock().release();
+            control.takeLock().releaseIfHeldBy(seat.slot());
           }
         } finally {
           seat.leave();
@@ -158,9 +160,9 @@ final class ByteQueue implements AutoCloseable {
         seat -> {
           seat.enter();
           try {
-            if (control.putLock().acquire(seat.slot(), Deadline.NEVER, life)) {
+            if (control.putLock().acquire(seat, Deadline.NEVER, life)) {
               control.endOfStream();
-              control.putLock().release();
+              control.putLock().releaseIfHeldBy(seat.slot());
             }
           } finally {
             seat.leave();
@@ -194,6 +196,8 @@ final class ByteQueue implements AutoCloseable {
     }
     try {
       return operation.in(seat);
+    } catch (ClosedByInterruptException interrupted) {
+      throw Interruption.of(interrupted, "at a queue's files");
     } catch (IOException trouble) {
       refuseWhenClosed(); // Then the files and the connections are gone: this is why.
       seats.refuseWhenClosed();
@@ -216,6 +220,10 @@ final class ByteQueue implements AutoCloseable {
       return false;
     }
     wakeWhoCanGoOn(seat);
+    if (seat.isClosed()) {
+      seats.refuseWhenClosed();
+      throw QueueLife.ended(null); // The broker could not be told, and is silent still.
+    }
     return sleepers.sleep(what, condition, seat, deadline);
   }
 

@@ -48,7 +48,7 @@ public final class Connection implements AutoCloseable {
   static Connection over(SocketChannel channel) throws IOException {
     try {
       return new Connection(new SocketTransport(channel), Direction.BOTH_WAYS);
-    } catch (IOException unusable) {
+    } catch (IOException | OutOfMemoryError unusable) {
       channel.close();
       throw unusable;
     }
@@ -127,6 +127,27 @@ public final class Connection implements AutoCloseable {
   }
 
   /**
+   * Sends a message if that needs no wait; takes no notice of an interrupt. Where there was room
+   * for a part only, this closes the connection.
+   *
+   * @return false when there was no room
+   */
+  boolean trySendBytes(byte... message) throws IOException {
+    sending.lock();
+    try {
+      refuseWhenClosed();
+      return writer.tryWrite(message);
+    } catch (IOException gone) {
+      throw closedOr(gone);
+    } finally {
+      if (writer.isMidMessage()) {
+        close();
+      }
+      sending.unlock();
+    }
+  }
+
+  /**
    * Waits for a value.
    *
    * @throws EOFException when the other end is gone and everything it sent was received
@@ -156,7 +177,7 @@ public final class Connection implements AutoCloseable {
     } catch (IOException gone) {
       throw closedOr(gone);
     } finally {
-      receiving.unlock();
+      stopReading();
     }
   }
 
@@ -185,7 +206,7 @@ public final class Connection implements AutoCloseable {
     } catch (IOException gone) {
       throw closedOr(gone);
     } finally {
-      receiving.unlock();
+      stopReading();
     }
   }
 
@@ -201,6 +222,33 @@ public final class Connection implements AutoCloseable {
       return false;
     }
     try {
+      return await(deadline);
+    } finally {
+      stopReading();
+    }
+  }
+
+  /** Polls for one that watches, and without waking it when it is to watch on. */
+  boolean isReady() throws IOException, InterruptedException {
+    direction.checkReceives();
+    if (!receiving.tryLock(0, TimeUnit.NANOSECONDS)) {
+      return false; // Whoever has the lock wakes who watches.
+    }
+    boolean watchesOn = false;
+    try {
+      boolean ready = await(Deadline.after(Duration.ZERO));
+      watchesOn = !ready;
+      return ready;
+    } finally {
+      receiving.unlock();
+      if (!watchesOn) {
+        transport.wakeWatchers(); // Another's look may have failed because of this one.
+      }
+    }
+  }
+
+  private boolean await(Deadline deadline) throws IOException, InterruptedException {
+    try {
       refuseWhenClosed();
       return reader.await(deadline);
     } catch (EOFException end) {
@@ -210,9 +258,13 @@ public final class Connection implements AutoCloseable {
       return true;
     } catch (IOException gone) {
       throw closedOr(gone);
-    } finally {
-      receiving.unlock();
     }
+  }
+
+  /** Who watches could not look meanwhile, and bytes may be there of which no selector tells. */
+  private void stopReading() {
+    receiving.unlock();
+    transport.wakeWatchers();
   }
 
   /** What carries the messages. */
@@ -241,6 +293,11 @@ public final class Connection implements AutoCloseable {
 
   private IOException closedOr(IOException failure) {
     return closed ? new IOException("This connection was closed on this side.", failure) : failure;
+  }
+
+  /** Whoever waits for a message here, or will, is refused; the other end is not told. */
+  void stopReceiving() {
+    transport.stopWaitingForBytes();
   }
 
   /** Ends both directions at once; whoever waits on either side is told. */

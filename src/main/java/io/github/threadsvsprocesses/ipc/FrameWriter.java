@@ -19,9 +19,7 @@ final class FrameWriter {
   }
 
   void write(byte[] message, int offset, int length) throws IOException, InterruptedException {
-    if (midMessage) {
-      throw new IOException("An earlier message was cut short: this connection cannot go on.");
-    }
+    refuseMidMessage();
     header.clear().putInt(length).flip();
     ByteBuffer body = ByteBuffer.wrap(message, offset, length);
     while (header.hasRemaining() || body.hasRemaining()) {
@@ -32,5 +30,26 @@ final class FrameWriter {
       }
     }
     midMessage = false;
+  }
+
+  /**
+   * The same without a wait.
+   *
+   * @return false when there was no room, for all or for a part of it
+   */
+  boolean tryWrite(byte[] message) throws IOException {
+    refuseMidMessage();
+    header.clear().putInt(message.length).flip();
+    ByteBuffer body = ByteBuffer.wrap(message);
+    boolean some = transport.write(header, body) > 0;
+    boolean all = !header.hasRemaining() && !body.hasRemaining();
+    midMessage = some && !all;
+    return all;
+  }
+
+  private void refuseMidMessage() throws IOException {
+    if (midMessage) {
+      throw new IOException("An earlier message was cut short: this connection cannot go on.");
+    }
   }
 }

@@ -49,9 +49,13 @@ final class LocalSeats implements SeatSource {
     }
 
     @Override
+    public void wakeWhoAwaits() {
+      wakeUps.release();
+    }
+
+    @Override
     public void close() {
       broker.dismiss(slot);
-      wakeUps.release();
     }
   }
 }

@@ -159,6 +159,16 @@ final class MemoryTransport implements Transport {
   }
 
   @Override
+  public void wakeWatchers() {
+    forBytes.wakeWatchers();
+  }
+
+  @Override
+  public void stopWaitingForBytes() {
+    forBytes.close();
+  }
+
+  @Override
   public void close() {
     ended = true;
     in.leave();

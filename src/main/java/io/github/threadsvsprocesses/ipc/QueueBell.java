@@ -7,10 +7,11 @@ import java.io.IOException;
 /** How one slot of a queue is woken, and has others woken, by the queue's broker. */
 interface QueueBell extends AutoCloseable {
   /**
-   * Has all woken that sleep for this. Takes no notice of an interrupt: what was put is put.
+   * Has all woken that sleep for this, by a broker that may be stopped: never waits for it. Takes
+   * no notice of an interrupt: what was put is put.
    *
-   * @return false when the broker cannot be told: it has ended, or it wakes everybody because this
-   *     connection has
+   * @return false when the broker cannot be told: it has ended, or is stopped with much unread; it
+   *     wakes everybody when this is closed
    */
   boolean ring(Awaited what);
 
@@ -22,7 +23,10 @@ interface QueueBell extends AutoCloseable {
    */
   boolean await(Deadline deadline) throws IOException, InterruptedException;
 
-  /** Gives the slot back; whoever sleeps is told. */
+  /** Ends the sleep of this side's, now and from now on; the slot stays. */
+  void wakeWhoAwaits();
+
+  /** Gives the slot back; nobody sleeps. */
   @Override
   void close();
 }

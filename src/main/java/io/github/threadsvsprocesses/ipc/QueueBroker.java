@@ -9,6 +9,7 @@ import java.util.BitSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * What a queue's owner does for its clients: lets them in, gives them slots, wakes sleepers, and
@@ -16,6 +17,8 @@ import java.util.concurrent.ConcurrentHashMap;
  * through here.
  */
 final class QueueBroker implements AutoCloseable {
+  private static final long PAUSE_WITHOUT_MEMORY_NANOS = 10_000_000;
+
   private final QueueFiles files;
   private final QueueControl control;
   private final QueueLife life;
@@ -63,12 +66,30 @@ final class QueueBroker implements AutoCloseable {
     }
     try {
       client.send(slot);
-      while (true) {
-        byte[] request = client.receiveBytes();
-        wake(Awaited.of(request.length == 1 ? request[0] : 0));
-      }
+      serveForever(client);
     } finally {
       dismiss(slot);
+    }
+  }
+
+  /**
+   * Until the client is gone. Not until this JVM is short of memory: the client lives and may hold
+   * a lock, which must not be freed.
+   */
+  private void serveForever(Connection client) throws IOException, InterruptedException {
+    boolean missedOne = false;
+    while (true) {
+      try {
+        if (missedOne) {
+          wakeEverybody();
+          missedOne = false;
+        }
+        byte[] request = client.receiveBytes();
+        wake(Awaited.of(request.length == 1 ? request[0] : 0));
+      } catch (OutOfMemoryError scarce) {
+        missedOne = true;
+        LockSupport.parkNanos(PAUSE_WITHOUT_MEMORY_NANOS);
+      }
     }
   }
 
@@ -89,13 +110,28 @@ final class QueueBroker implements AutoCloseable {
   void dismiss(int slot) {
     wakeUps.remove(slot);
     control.memory().putLongVolatile(QueueLayout.slotOffset(slot), 0);
+    removeHalfDone(slot);
     control.putLock().releaseIfHeldBy(slot);
     control.takeLock().releaseIfHeldBy(slot);
-    for (Awaited what : Awaited.values()) {
-      wake(what); // It may have been about to.
-    }
+    wakeEverybody(); // It may have been about to.
     synchronized (slots) {
       slots.clear(slot);
+    }
+  }
+
+  /** The file of an item whose put does not show, or whose take does. */
+  private void removeHalfDone(int slot) {
+    if (control.putLock().isHeldBy(slot)) {
+      files.deleteItem(control.puts());
+    }
+    if (control.takeLock().isHeldBy(slot)) {
+      files.deleteItem(control.takes() - 1);
+    }
+  }
+
+  private void wakeEverybody() {
+    for (Awaited what : Awaited.values()) {
+      wake(what);
     }
   }
 
@@ -117,9 +153,7 @@ final class QueueBroker implements AutoCloseable {
     life.end();
     control.close();
     reception.close();
-    for (Awaited what : Awaited.values()) {
-      wake(what);
-    }
+    wakeEverybody();
     clients.forEach(Connection::close);
     files.remove();
   }

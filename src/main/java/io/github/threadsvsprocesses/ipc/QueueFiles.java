@@ -3,6 +3,7 @@ package io.github.threadsvsprocesses.ipc;
 import io.github.threadsvsprocesses.footprint.PrivateDirectory;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -117,6 +118,9 @@ final class QueueFiles {
           next += file.write(ByteBuffer.wrap(item, next, Math.min(CHUNK, item.length - next)));
         }
         return;
+      } catch (ClosedByInterruptException interrupted) {
+        Files.deleteIfExists(candidate);
+        throw interrupted;
       } catch (IOException refused) {
         Files.deleteIfExists(candidate);
         refusals.addSuppressed(refused);

@@ -5,12 +5,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A slot of a queue and its bell, for one operation at a time. The broker frees the locks of a slot
- * that is given back; so a seat that is closed while its holder is at a lock gives its slot back
- * only when the holder has left.
+ * that is given back, and gives it to another; so a seat that is closed while its holder is at a
+ * lock or asleep gives its slot back only when the holder has left.
  */
 final class QueueSeat {
   private static final int FREE = 0;
-  private static final int AT_A_LOCK = 1;
+  private static final int IN_USE = 1;
   private static final int CLOSED = 2;
 
   private final int slot;
@@ -41,20 +41,26 @@ final class QueueSeat {
   }
 
   /**
-   * Before its holder acquires a lock.
+   * Before its holder acquires a lock, or writes into the slot.
    *
    * @throws IOException when this was closed
    */
   void enter() throws IOException {
-    if (!state.compareAndSet(FREE, AT_A_LOCK)) {
+    if (!state.compareAndSet(FREE, IN_USE)) {
       throw closedHere();
     }
   }
 
-  /** After its holder has released the lock. */
+  /** After its holder has released the lock, or cleared the slot. */
   void leave() {
-    if (!state.compareAndSet(AT_A_LOCK, FREE)) {
+    if (!state.compareAndSet(IN_USE, FREE)) {
       bell.close();
+    }
+  }
+
+  void refuseWhenClosed() throws IOException {
+    if (isClosed()) {
+      throw closedHere();
     }
   }
 
@@ -63,8 +69,11 @@ final class QueueSeat {
   }
 
   void close() {
-    if (state.getAndSet(CLOSED) == FREE) {
+    int before = state.getAndSet(CLOSED);
+    if (before == FREE) {
       bell.close();
+    } else if (before == IN_USE) {
+      bell.wakeWhoAwaits();
     }
   }
 

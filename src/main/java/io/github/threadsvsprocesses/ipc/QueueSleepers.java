@@ -23,19 +23,22 @@ final class QueueSleepers {
    * Sleeps until woken.
    *
    * @return false when the time is over; otherwise the condition may hold
+   * @throws IOException when the seat was closed
    */
   boolean sleep(Awaited what, Spin.Condition condition, QueueSeat seat, Deadline deadline)
       throws IOException, InterruptedException {
     int slot = QueueLayout.slotOffset(seat.slot());
-    words.putLongVolatile(slot, what.code());
-    words.getAndAddLong(what.sleepsOffset(), 1);
+    seat.enter();
     try {
+      words.putLongVolatile(slot, what.code());
+      words.getAndAddLong(what.sleepsOffset(), 1);
       return condition.holds() || seat.bell().await(deadline) || condition.holds();
     } catch (IOException broken) {
-      seat.close(); // Lest it be used again: its slot may soon be another's.
+      seat.close(); // Lest it be used again.
       throw broken;
     } finally {
       words.putLongVolatile(slot, 0);
+      seat.leave(); // Not before: then the slot may be another's.
     }
   }
 

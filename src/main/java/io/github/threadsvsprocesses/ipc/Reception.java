@@ -5,6 +5,7 @@ import io.github.threadsvsprocesses.time.TimeoutFactor;
 import java.io.IOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
@@ -91,11 +92,20 @@ final class Reception implements AutoCloseable {
   private void acceptAll() {
     while (door.isOpen()) {
       try {
-        SocketChannel comer = door.accept();
-        startDaemon("tvp-guest", () -> receive(comer));
-      } catch (IOException closedOrOutOfFiles) {
+        accept();
+      } catch (IOException | OutOfMemoryError closedOrOutOfFilesOrThreads) {
         LockSupport.parkNanos(PAUSE_AFTER_FAILED_ACCEPT_NANOS);
       }
+    }
+  }
+
+  private void accept() throws IOException {
+    SocketChannel comer = door.accept();
+    try {
+      startDaemon("tvp-guest", () -> receive(comer));
+    } catch (OutOfMemoryError noThread) {
+      comer.close();
+      throw noThread;
     }
   }
 
@@ -111,6 +121,16 @@ final class Reception implements AutoCloseable {
       }
     } catch (IOException unusable) {
       // It went away before it was let in.
+    } catch (OutOfMemoryError scarce) {
+      closeInSilence(comer);
+    }
+  }
+
+  private static void closeInSilence(SocketChannel comer) {
+    try {
+      comer.close();
+    } catch (IOException alreadyGone) {
+      // Nothing is left to release.
     }
   }
 
@@ -142,6 +162,8 @@ final class Reception implements AutoCloseable {
     Connection connection;
     try {
       connection = Connection.to(Path.of(socket));
+    } catch (ClosedByInterruptException interrupted) {
+      throw Interruption.of(interrupted, "connecting to " + socket);
     } catch (IOException nobody) {
       throw new IOException(
           "Nobody listens at "
@@ -163,7 +185,9 @@ final class Reception implements AutoCloseable {
     } catch (java.io.EOFException refused) {
       connection.close();
       throw new IOException(
-          socket + " refused the connection: the secret is wrong, or its one end is already taken.",
+          socket
+              + " refused the connection: the secret is wrong, its one end is already taken, or its"
+              + " owner has ended.",
           refused);
     } catch (IOException | InterruptedException | RuntimeException failed) {
       connection.close();

@@ -4,6 +4,7 @@ import io.github.threadsvsprocesses.ipc.QueueLayout.Awaited;
 import java.io.EOFException;
 import java.io.IOException;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** The bell of a slot in another JVM than the owner's: its connection to the broker. */
 final class RemoteBell implements QueueBell {
@@ -11,38 +12,31 @@ final class RemoteBell implements QueueBell {
 
   private final Connection connection;
 
+  /** Unread still, if there is no room for another. */
+  private @Nullable Awaited lastRung;
+
   RemoteBell(Connection connection) {
     this.connection = connection;
   }
 
   @Override
   public boolean ring(Awaited what) {
-    return send(connection, what.code());
-  }
-
-  /** The other side's: wakes who sleeps on this connection. */
-  static void wake(Connection sleeper) {
-    send(sleeper, WAKE_UP);
-  }
-
-  /** A few bytes always find room: of each kind one at most is on its way. */
-  private static boolean send(Connection connection, byte... message) {
-    boolean interrupted = Thread.interrupted();
     try {
-      while (true) {
-        try {
-          connection.sendBytes(message);
-          return true;
-        } catch (InterruptedException again) {
-          interrupted = true;
-        }
+      if (connection.trySendBytes(what.code())) {
+        lastRung = what;
       }
+      return lastRung == what;
     } catch (IOException gone) {
       return false;
-    } finally {
-      if (interrupted) {
-        Thread.currentThread().interrupt();
-      }
+    }
+  }
+
+  /** The other side's: wakes who sleeps on this connection; without room it has wake-ups unread. */
+  static void wake(Connection sleeper) {
+    try {
+      sleeper.trySendBytes(WAKE_UP);
+    } catch (IOException gone) {
+      // Nobody sleeps there.
     }
   }
 
@@ -57,6 +51,11 @@ final class RemoteBell implements QueueBell {
     } catch (EOFException gone) {
       throw QueueLife.ended(gone);
     }
+  }
+
+  @Override
+  public void wakeWhoAwaits() {
+    connection.stopReceiving();
   }
 
   @Override

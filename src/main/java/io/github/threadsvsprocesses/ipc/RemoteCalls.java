@@ -16,6 +16,7 @@ final class RemoteCalls implements InvocationHandler, AutoCloseable {
   private static final @Nullable Object[] NONE = {};
   private static final List<TypeInContext> SIGNATURES =
       List.of(TypeInContext.of(SharedType.parameterized(List.class, String.class).type()));
+  private static final List<TypeInContext> REASON = List.of(TypeInContext.of(String.class));
   private static final List<TypeInContext> THROWN = List.of(TypeInContext.of(Thrown.class));
 
   private final Manager.Address<?> address;
@@ -54,6 +55,8 @@ final class RemoteCalls implements InvocationHandler, AutoCloseable {
     byte[] answer = exchange(ManagerWire.describe(address.object()));
     if (ManagerWire.kind(answer) == ManagerWire.NOT_SHARED) {
       throw new IOException(address + " is shared no longer.");
+    } else if (ManagerWire.kind(answer) != ManagerWire.METHODS) {
+      throw new IOException(inWords + " was refused by its manager: " + refusal(answer));
     }
     @SuppressWarnings("unchecked")
     List<String> known = (List<String>) value(answer, SIGNATURES);
@@ -116,7 +119,8 @@ final class RemoteCalls implements InvocationHandler, AutoCloseable {
       } else if (kind == ManagerWire.NOT_SHARED) {
         throw new IllegalStateException(inWords + " is shared no longer.");
       } else if (kind != ManagerWire.THROWN) {
-        throw new MalformedMessageException("The manager has refused the call.");
+        throw new CallLost(
+            method.signature() + " was refused by its manager: " + refusal(answer), null);
       }
       thrown = Objects.requireNonNull((Thrown) value(answer, THROWN));
     } catch (IOException gone) {
@@ -141,6 +145,12 @@ final class RemoteCalls implements InvocationHandler, AutoCloseable {
         gone);
   }
 
+  private static String refusal(byte[] answer) throws MalformedMessageException {
+    return ManagerWire.kind(answer) == ManagerWire.REFUSED
+        ? String.valueOf(value(answer, REASON))
+        : "its answer is of an unknown kind";
+  }
+
   private static @Nullable Object value(byte[] answer, List<TypeInContext> type)
       throws MalformedMessageException {
     return Values.decodeAll(answer, 1, type)[0];
@@ -152,7 +162,7 @@ final class RemoteCalls implements InvocationHandler, AutoCloseable {
     try {
       connection.sendBytes(request);
       byte[] answer = connection.receiveBytes();
-      answered = true;
+      answered = ManagerWire.kind(answer) != ManagerWire.REFUSED; // Then the connection ends.
       return answer;
     } finally {
       if (answered) {

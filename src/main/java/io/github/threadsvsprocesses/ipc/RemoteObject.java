@@ -15,8 +15,9 @@ import java.lang.reflect.Proxy;
  *   <li>{@link IllegalArgumentException} when an argument cannot travel; nothing was called;
  *   <li>{@link IllegalStateException} when this handle is closed, or the object no longer shared;
  *   <li>{@link CallLost} when there is no answer: the manager was closed or its JVM has ended, or
- *       the caller was interrupted, and still is. Only an interrupt ends the wait for a method that
- *       does not end.
+ *       the caller was interrupted, and still is; or when the manager could not read the call,
+ *       which was not carried out then. Only an interrupt ends the wait for a method that does not
+ *       end.
  * </ul>
  *
  * <p>Two proxies are equal when they are of the same object; {@code equals}, {@code hashCode} and

@@ -4,6 +4,7 @@ import io.github.threadsvsprocesses.ipc.QueueWire.Folders;
 import io.github.threadsvsprocesses.ipc.QueueWire.Wish;
 import io.github.threadsvsprocesses.time.TimeoutFactor;
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -48,6 +49,9 @@ final class RemoteSeats implements SeatSource {
       Reception.startDaemon("tvp-queue-life", seats::watch);
       seats.prepareOne();
       return new QueueHandle<>(type, new ByteQueue(control, files, life, seats));
+    } catch (ClosedByInterruptException interrupted) {
+      lifeline.close();
+      throw Interruption.of(interrupted, "at a queue's files");
     } catch (IOException | InterruptedException | RuntimeException refused) {
       lifeline.close();
       throw refused;
@@ -75,7 +79,7 @@ final class RemoteSeats implements SeatSource {
   /** Opened on a thread of its own, for a connection cannot be made by a deadline. */
   @Override
   public @Nullable QueueSeat open(Deadline deadline) throws IOException, InterruptedException {
-    CompletableFuture<QueueSeat> seat = coming.poll();
+    CompletableFuture<QueueSeat> seat = nextToCome();
     if (seat == null) {
       seat = new CompletableFuture<>();
       CompletableFuture<QueueSeat> opening = seat;
@@ -90,11 +94,25 @@ final class RemoteSeats implements SeatSource {
       leave(seat);
       throw interrupted;
     } catch (ExecutionException refused) {
-      if (life.isOverWithin(TimeoutFactor.times(NEWS_OF_THE_END))) {
+      if (life.isOverWithin(newsOfTheEnd(deadline))) {
         throw QueueLife.ended(refused.getCause());
       }
       throw new IOException("A queue lets nobody in: " + refused.getCause(), refused.getCause());
     }
+  }
+
+  /** Not one that has failed: that was the trouble of whoever wanted it. */
+  private @Nullable CompletableFuture<QueueSeat> nextToCome() {
+    CompletableFuture<QueueSeat> seat = coming.poll();
+    while (seat != null && seat.isCompletedExceptionally()) {
+      seat = coming.poll();
+    }
+    return seat;
+  }
+
+  private static Duration newsOfTheEnd(Deadline deadline) {
+    Duration news = TimeoutFactor.times(NEWS_OF_THE_END);
+    return Duration.ofNanos(Math.min(news.toNanos(), deadline.nanosLeft()));
   }
 
   /** To whoever comes next, or to nobody. */
@@ -119,7 +137,7 @@ final class RemoteSeats implements SeatSource {
   private void connect(CompletableFuture<QueueSeat> opening) {
     try {
       opening.complete(connect());
-    } catch (IOException | InterruptedException | RuntimeException refused) {
+    } catch (IOException | InterruptedException | RuntimeException | OutOfMemoryError refused) {
       opening.completeExceptionally(refused);
     }
     if (closed) {

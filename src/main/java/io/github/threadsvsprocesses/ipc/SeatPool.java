@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -12,12 +13,17 @@ import org.jspecify.annotations.Nullable;
  * waits for an item keeps no other from putting one. Safe for use by many threads.
  */
 final class SeatPool implements AutoCloseable {
+  /** Kept for the next operations, besides the nearest; more are given back to others. */
+  private static final int MOST_IDLE = 7;
+
   private final SeatSource source;
   private final Set<QueueSeat> all = ConcurrentHashMap.newKeySet();
   private final ConcurrentLinkedDeque<QueueSeat> idle = new ConcurrentLinkedDeque<>();
 
   /** One of the idle seats, cheaper to get at: enough where one thread uses the handle. */
   private final AtomicReference<@Nullable QueueSeat> nearest = new AtomicReference<>();
+
+  private final AtomicInteger idleSeats = new AtomicInteger();
 
   private volatile boolean closed;
 
@@ -35,6 +41,9 @@ final class SeatPool implements AutoCloseable {
     QueueSeat seat = nearest.getAndSet(null);
     if (seat == null) {
       seat = idle.pollFirst();
+      if (seat != null) {
+        idleSeats.decrementAndGet();
+      }
     }
     if (seat == null) {
       seat = source.open(deadline);
@@ -54,7 +63,13 @@ final class SeatPool implements AutoCloseable {
     if (seat.isClosed()) {
       all.remove(seat);
     } else if (!nearest.compareAndSet(null, seat)) {
-      idle.addFirst(seat);
+      if (idleSeats.incrementAndGet() <= MOST_IDLE) {
+        idle.addFirst(seat);
+      } else {
+        idleSeats.decrementAndGet();
+        all.remove(seat);
+        seat.close();
+      }
     }
   }
 

@@ -7,6 +7,7 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.MappedByteBuffer;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileChannel.MapMode;
 import java.nio.file.Files;
@@ -47,6 +48,7 @@ final class Segment {
    * now, not at a later access by a signal.
    *
    * @param prefix of its file's name, a few ASCII letters
+   * @throws ClosedByInterruptException when this thread is interrupted, and it still is
    * @throws IOException when there is no room for it, neither in memory nor among the temporary
    *     files
    */
@@ -60,6 +62,9 @@ final class Segment {
     for (Path candidate : candidates) {
       try {
         return create(candidate, size);
+      } catch (ClosedByInterruptException interrupted) {
+        Files.deleteIfExists(candidate);
+        throw interrupted;
       } catch (IOException refused) {
         Files.deleteIfExists(candidate);
         refusals.addSuppressed(refused);

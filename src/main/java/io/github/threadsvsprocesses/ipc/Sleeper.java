@@ -85,6 +85,10 @@ final class Sleeper {
     if (asleep) {
       wakeOwn();
     }
+    wakeWatchers();
+  }
+
+  void wakeWatchers() {
     if (!watchers.isEmpty()) {
       watchers.forEach(Selector::wakeup);
     }
@@ -109,6 +113,6 @@ final class Sleeper {
     } catch (IOException alreadyGone) {
       // Nothing is left to release.
     }
-    watchers.forEach(Selector::wakeup);
+    wakeWatchers();
   }
 }

@@ -1,6 +1,7 @@
 package io.github.threadsvsprocesses.ipc;
 
 import java.io.EOFException;
+import java.io.IOException;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -31,10 +32,11 @@ final class SlotLock {
    *
    * @return false when it was held all the time until the deadline
    * @throws EOFException when the queue's life has ended, for then nobody frees it any more
+   * @throws IOException when the seat was closed
    */
-  boolean acquire(int slot, Deadline deadline, QueueLife life)
-      throws EOFException, InterruptedException {
-    return tryAcquire(slot) || acquireSlowly(slot, deadline, life);
+  boolean acquire(QueueSeat seat, Deadline deadline, QueueLife life)
+      throws IOException, InterruptedException {
+    return tryAcquire(seat.slot()) || acquireSlowly(seat, deadline, life);
   }
 
   private boolean tryAcquire(int slot) {
@@ -42,12 +44,12 @@ final class SlotLock {
   }
 
   @SuppressWarnings("ThreadPriorityCheck") // A courtesy: nothing relies on it.
-  private boolean acquireSlowly(int slot, Deadline deadline, QueueLife life)
-      throws EOFException, InterruptedException {
+  private boolean acquireSlowly(QueueSeat seat, Deadline deadline, QueueLife life)
+      throws IOException, InterruptedException {
     for (int round = 0; ; round++) {
       for (int look = 0; look < LOOKS; look++) {
         Thread.onSpinWait();
-        if (memory.getLongAcquire(offset) == 0 && tryAcquire(slot)) {
+        if (memory.getLongAcquire(offset) == 0 && tryAcquire(seat.slot())) {
           return true;
         }
       }
@@ -58,6 +60,7 @@ final class SlotLock {
         return false;
       }
       life.check();
+      seat.refuseWhenClosed();
       if (round < OFFERS) {
         Thread.yield();
       } else {
@@ -67,12 +70,14 @@ final class SlotLock {
     }
   }
 
-  /** By its holder. What the holder reads afterwards, it reads after what it published. */
-  void release() {
-    memory.putLongVolatile(offset, 0);
+  boolean isHeldBy(int slot) {
+    return memory.getLongVolatile(offset) == slot + 1L;
   }
 
-  /** For the broker, when the slot's holder is gone. */
+  /**
+   * By its holder, whose it is no longer when the owner has closed the queue; or by the broker when
+   * the holder is gone. What a holder reads afterwards, it reads after what it published.
+   */
   void releaseIfHeldBy(int slot) {
     memory.compareAndSetLong(offset, slot + 1L, 0);
   }

@@ -12,11 +12,14 @@ final class SocketTransport implements Transport {
   /** Copied through buffers of our own: the JDK would keep one as long as the longest message. */
   private static final int CHUNK = 64 << 10;
 
+  /** Enough for connections that carry wake-ups and addresses, of which there may be many. */
+  private static final int FIRST_BYTES = 1 << 10;
+
   private final SocketChannel channel;
   private final Sleeper forBytes;
   private final Sleeper forRoom;
-  private final ByteBuffer arrived = ByteBuffer.allocateDirect(CHUNK).flip();
-  private final ByteBuffer leaving = ByteBuffer.allocateDirect(CHUNK);
+  private ByteBuffer arrived = ByteBuffer.allocateDirect(FIRST_BYTES).flip();
+  private ByteBuffer leaving = ByteBuffer.allocateDirect(FIRST_BYTES);
 
   SocketTransport(SocketChannel channel) throws IOException {
     this.channel = channel;
@@ -46,6 +49,9 @@ final class SocketTransport implements Transport {
   }
 
   private int receive() {
+    if (arrived.limit() == arrived.capacity() && arrived.capacity() < CHUNK) {
+      arrived = ByteBuffer.allocateDirect(CHUNK); // It was full: more comes at once.
+    }
     arrived.clear();
     try {
       return channel.read(arrived);
@@ -60,6 +66,9 @@ final class SocketTransport implements Transport {
   @Override
   public int write(ByteBuffer header, ByteBuffer body) throws EOFException {
     int ofBody = Math.min(body.remaining(), CHUNK - header.remaining());
+    if (leaving.capacity() < header.remaining() + ofBody) {
+      leaving = ByteBuffer.allocateDirect(CHUNK);
+    }
     leaving.clear();
     leaving.put(header.duplicate()).put(body.duplicate().limit(body.position() + ofBody)).flip();
     int count;
@@ -100,6 +109,16 @@ final class SocketTransport implements Transport {
   @Override
   public void unwatch(Selector selector) {
     forBytes.unwatch(selector);
+  }
+
+  @Override
+  public void wakeWatchers() {
+    forBytes.wakeWatchers();
+  }
+
+  @Override
+  public void stopWaitingForBytes() {
+    forBytes.close();
   }
 
   @Override

@@ -46,6 +46,12 @@ interface Transport {
 
   void unwatch(Selector selector);
 
+  /** To be called when one has read: what it found is not seen by who watches for bytes. */
+  void wakeWatchers();
+
+  /** Ends the waits of this side's reader, now and from now on; the other side is not told. */
+  void stopWaitingForBytes();
+
   /** Ends both directions; whoever waits is woken. */
   void close();
 }

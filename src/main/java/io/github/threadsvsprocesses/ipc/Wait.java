@@ -5,7 +5,6 @@ import java.nio.channels.Selector;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 
 /** Waits for the first of many things at once: messages, ends of streams, exits of processes. */
 public final class Wait {
@@ -51,13 +50,12 @@ public final class Wait {
     if (!ready.isEmpty() || deadline.isOver()) {
       return ready;
     }
-    List<CompletableFuture<Void>> exits = List.of();
     try (Selector selector = Selector.open()) {
       try {
         for (Connection connection : connections) {
           connection.watchWith(selector);
         }
-        exits = processes.stream().map(each -> each.onExit().thenRun(selector::wakeup)).toList();
+        processes.forEach(process -> Exits.watch(process, selector));
         for (ready = ready(connections, processes);
             ready.isEmpty() && !deadline.isOver();
             ready = ready(connections, processes)) {
@@ -69,7 +67,7 @@ public final class Wait {
         }
       } finally {
         connections.forEach(connection -> connection.unwatch(selector));
-        exits.forEach(exit -> exit.cancel(false));
+        processes.forEach(process -> Exits.unwatch(process, selector));
       }
     }
     return ready;
@@ -79,7 +77,7 @@ public final class Wait {
       throws IOException, InterruptedException {
     List<Connection> received = new ArrayList<>();
     for (Connection connection : connections) {
-      if (connection.poll(Duration.ZERO)) {
+      if (connection.isReady()) {
         received.add(connection);
       }
     }

@@ -72,6 +72,12 @@ class FaultyFramesTest {
     public void unwatch(Selector selector) {}
 
     @Override
+    public void wakeWatchers() {}
+
+    @Override
+    public void stopWaitingForBytes() {}
+
+    @Override
     public void close() {}
   }
 

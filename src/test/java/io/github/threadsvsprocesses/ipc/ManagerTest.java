@@ -55,6 +55,44 @@ class ManagerTest {
     manager.close();
   }
 
+  /** A manager that cannot read a call says why and drops the caller, who then comes anew. */
+  @Test
+  void whoIsRefusedLearnsWhyAndLaterCallsGoOn() throws Exception {
+    CountDownLatch refused = new CountDownLatch(1);
+    List<String> methods = SharedInterface.of(SharedType.of(SharedCounter.class)).signatures();
+    try (Reception fake =
+        Reception.open(
+            () -> true,
+            guest -> {
+              try (guest) {
+                while (true) {
+                  if (ManagerWire.kind(guest.receiveBytes()) == ManagerWire.DESCRIBE) {
+                    guest.sendBytes(
+                        Values.encodeAll(ManagerWire.answer(ManagerWire.METHODS), methods));
+                  } else if (refused.getCount() > 0) {
+                    refused.countDown();
+                    guest.sendBytes(
+                        Values.encodeAll(ManagerWire.answer(ManagerWire.REFUSED), "illegible"));
+                    return;
+                  } else {
+                    guest.sendBytes(Values.encodeAll(ManagerWire.answer(ManagerWire.RESULT), 7L));
+                  }
+                }
+              } catch (IOException | InterruptedException gone) {
+                // The test is over.
+              }
+            })) {
+      var address = new Manager.Address<SharedCounter>(fake.socket(), fake.secret(), 1);
+      try (RemoteObject<SharedCounter> remote = address.connect(SharedCounter.class)) {
+        assertThatThrownBy(() -> remote.get().get())
+            .isInstanceOf(CallLost.class)
+            .hasMessageContaining("refused")
+            .hasMessageContaining("illegible");
+        assertThat(remote.get().get()).isEqualTo(7);
+      }
+    }
+  }
+
   @Test
   void additionsOfSeveralProcessesAndThreadsAreAllCounted() throws Exception {
     SharedCounter counter = SharedCounter.create();
