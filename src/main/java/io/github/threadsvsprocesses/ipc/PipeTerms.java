@@ -1,6 +1,7 @@
 package io.github.threadsvsprocesses.ipc;
 
 import io.github.threadsvsprocesses.time.TimeoutFactor;
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -63,7 +64,14 @@ record PipeTerms(Direction taker, String memory) {
     if (!other.poll(deadline)) {
       throw new IOException("The other end of the pipe said nothing for " + deadline + ".");
     }
-    byte[] message = other.receiveBytes();
+    byte[] message;
+    try {
+      message = other.receiveBytes();
+    } catch (EOFException gone) {
+      throw new IOException(
+          "The pipe's other end was closed, or its process has ended, before this one was ready.",
+          gone); // Not an end of the stream: there was none yet.
+    }
     if (message.length == 0) {
       throw new MalformedMessageException("The other end does not speak as a pipe's end does.");
     }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 
 /**
  * One of its child JVMs is stopped before the parent is killed: it cannot notice that, so the next
@@ -31,9 +32,9 @@ record KilledParentsOfStoppedChildren(int kills) implements Scenario {
         run.kill();
         tally.injected("SIGSTOP of a child, SIGKILL of its parent");
         if (!Waiting.until(
-            ParentRun.FOLLOWING_DEADLINE, () -> List.of(stopped).containsAll(run.living()))) {
+            ParentRun.FOLLOWING_DEADLINE, () -> withItsOwn(stopped).containsAll(run.living()))) {
           tally.fails(
-              "Its parent is gone, but there lives, besides %d, which is stopped, %s"
+              "Its parent is gone, but there lives, besides %d, which is stopped, and its own, %s"
                   .formatted(stopped.pid(), MarkedProcesses.inWords(run.living())));
         }
         long now = System.nanoTime();
@@ -46,6 +47,11 @@ record KilledParentsOfStoppedChildren(int kills) implements Scenario {
         }
       }
     }
+  }
+
+  /** It and what it has started, which nobody but it knows of and which it cannot end. */
+  private static List<ProcessHandle> withItsOwn(ProcessHandle stopped) {
+    return Stream.concat(Stream.of(stopped), stopped.descendants()).toList();
   }
 
   /** Waits for a child JVM: there are moments without one. */

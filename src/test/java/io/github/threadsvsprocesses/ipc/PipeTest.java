@@ -103,4 +103,13 @@ class PipeTest {
     assertThatThrownBy(pipe::here).hasMessageContaining("was closed before");
     assertThatThrownBy(end::connect).hasMessageContaining("Nobody listens");
   }
+
+  @Test
+  void anOwnerThatEndsWhileItsPipeIsTakenIsNoEndOfTheStream() throws Exception {
+    try (Reception owner = Reception.open(() -> true, Connection::close)) {
+      assertThatThrownBy(() -> new Pipe.End(owner.socket(), owner.secret()).connect())
+          .isExactlyInstanceOf(IOException.class)
+          .hasMessageContaining("before this one was ready");
+    }
+  }
 }
