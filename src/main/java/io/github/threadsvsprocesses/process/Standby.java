@@ -1,12 +1,14 @@
 package io.github.threadsvsprocesses.process;
 
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A child JVM that is started ahead of its being needed: who takes it does not wait for a start,
- * and the next one is started behind it.
+ * and the next one is started behind it. It has done a small task already, so that the first of its
+ * taker's finds loaded what all tasks need.
  *
  * <p>For those who need one child after another, such as a test suite; not where the cost of a
  * start matters, for the next start takes CPU time from whatever the taker does. Safe for use by
@@ -80,12 +82,31 @@ public final class Standby implements AutoCloseable {
         "tvp-standby",
         () -> {
           try {
-            started.complete(configuration.start());
+            started.complete(warm(configuration.start()));
           } catch (Throwable failed) {
             started.completeExceptionally(failed);
           }
         });
     return started;
+  }
+
+  /** What every task needs is loaded by a first one: the taker's own comes sooner to its end. */
+  private static ForkedJvm warm(ForkedJvm child) {
+    try {
+      child.run(new Warms(List.of("a word")));
+      return child;
+    } catch (RuntimeException failed) {
+      child.close();
+      throw failed;
+    }
+  }
+
+  /** Has a child load what tasks and their results need on their way. */
+  record Warms(List<String> words) implements Task<List<String>> {
+    @Override
+    public List<String> run() {
+      return words;
+    }
   }
 
   /** Closes the child that nobody took, once it is ready; those that were taken live on. */
