@@ -76,17 +76,18 @@ final class ByteQueue implements AutoCloseable {
   }
 
   /** Null when the time is over. */
-  byte @Nullable [] take(Deadline deadline) throws IOException, InterruptedException {
-    return seated(deadline, seat -> take(seat, deadline));
+  <R> @Nullable R take(Deadline deadline, QueueHead.Decoder<R> decoder)
+      throws IOException, InterruptedException {
+    return seated(deadline, seat -> take(seat, deadline, decoder));
   }
 
-  private byte @Nullable [] take(QueueSeat seat, Deadline deadline)
+  private <R> @Nullable R take(QueueSeat seat, Deadline deadline, QueueHead.Decoder<R> decoder)
       throws IOException, InterruptedException {
     while (true) {
       refuseWhenClosed();
       boolean ended = control.state() == QueueLayout.ENDED; // Asked first: then nobody puts.
       if (head.hasItem()) {
-        byte[] item = null;
+        QueueHead.Taken<R> item = null;
         seat.enter();
         try {
           if (!control.takeLock().acquire(seat, deadline, life)) {
@@ -94,7 +95,7 @@ final class ByteQueue implements AutoCloseable {
           }
           try {
             refuseWhenClosed(); // Then the broker frees the lock of who may still be reading.
-            item = head.remove();
+            item = head.remove(decoder);
           } finally {
             control.takeLock().releaseIfHeldBy(seat.slot());
           }
@@ -105,7 +106,7 @@ final class ByteQueue implements AutoCloseable {
           if (control.isBounded()) {
             sleepers.wake(Awaited.ROOM, seat);
           }
-          return item;
+          return item.get();
         }
       } else if (ended) {
         throw new StreamEnded();

@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>That {@link #put} has returned, or {@link #offer} true, is the acknowledgement: from then on
  * the item is in the queue, whatever becomes of its producer, and it leaves it once, to one
- * consumer. It is the consumer's once {@link #take} or {@link #poll} has returned; what a consumer
- * that is killed in one of these was about to get is still there, or has gone with it. One
+ * consumer. It is the consumer's once {@link #take} or {@link #poll} has returned: it is decoded
+ * before it leaves the queue, and is still there when its consumer is killed meanwhile. Others wait
+ * so long, so a record's constructor should be quick, and must not use the queue itself. One
  * producer's items are taken in the order in which it put them. A bounded queue never holds more
  * than its bound.
  *

@@ -15,10 +15,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A producer or a consumer that is killed harms nobody else, even amidst a put or a take: the
  * item of an unfinished put is in the queue or is not, that of an unfinished take is in the queue
- * or has gone with its consumer. One that is <em>stopped</em> (SIGSTOP) amidst that, within some
- * hundred nanoseconds, holds up its side of the queue until it continues or is killed. When the
- * owner ends, so does the queue. 1,024 threads may use it at once, in all processes together, where
- * each handle counts for up to eight that are idle; who is first among those that wait is not said.
+ * until the one store with which the take ends. One that is <em>stopped</em> (SIGSTOP) amidst that
+ * holds up its side of the queue until it continues or is killed. When the owner ends, so does the
+ * queue. 1,024 threads may use it at once, in all processes together, where each handle counts for
+ * up to eight that are idle; who is first among those that wait is not said.
  *
  * <p>Up to 4 MiB that were used are kept to be used again.
  *

@@ -51,8 +51,7 @@ final class QueueHandle<T> implements MessageQueue<T> {
   }
 
   private @Nullable T take(Deadline deadline) throws IOException, InterruptedException {
-    byte[] item = items.take(deadline);
-    return item == null ? null : Values.decode(item, type);
+    return items.take(deadline, item -> Values.decode(item, type));
   }
 
   @Override

@@ -1,5 +1,7 @@
 package io.github.threadsvsprocesses.ipc;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
@@ -31,12 +33,34 @@ final class QueueHead {
     return takes < seenPuts;
   }
 
+  /** What becomes of an item's bytes where it is taken. */
+  interface Decoder<R> {
+    R decode(byte[] item) throws MalformedMessageException;
+  }
+
   /**
-   * Takes an item, or null when none waits.
+   * An item that was taken.
+   *
+   * @param refusal why its bytes are no value here; null when they are
+   */
+  record Taken<R>(@Nullable R value, @Nullable Exception refusal) {
+    R get() throws IOException {
+      if (refusal instanceof IOException malformed) {
+        throw malformed;
+      } else if (refusal instanceof RuntimeException refused) {
+        throw refused;
+      }
+      return requireNonNull(value);
+    }
+  }
+
+  /**
+   * Takes an item, or null when none waits. It is decoded before it is taken: one whose consumer is
+   * killed meanwhile is still there.
    *
    * @throws IOException when it could not be read; it is still there then
    */
-  byte @Nullable [] remove() throws IOException {
+  <R> @Nullable Taken<R> remove(Decoder<R> decoder) throws IOException {
     if (!hasItem()) {
       return null;
     }
@@ -63,6 +87,7 @@ final class QueueHead {
       segment.read(offset + QueueLayout.ITEM_HEADER, item, 0, length);
       bytes = QueueLayout.bytesInside(length);
     }
+    Taken<R> taken = decoded(item, decoder);
     int after = QueueLayout.headOffset(takes + 1);
     words.putLong(after + QueueLayout.SEGMENT, number);
     words.putLong(after + QueueLayout.OFFSET, offset + bytes);
@@ -73,7 +98,15 @@ final class QueueHead {
     if (number != before) {
       giveBack(before);
     }
-    return item;
+    return taken;
+  }
+
+  private static <R> Taken<R> decoded(byte[] item, Decoder<R> decoder) {
+    try {
+      return new Taken<>(decoder.decode(item), null);
+    } catch (MalformedMessageException | RuntimeException refusal) {
+      return new Taken<>(null, refusal);
+    }
   }
 
   /** For a producer to fill again; what is more than enough is deleted. */

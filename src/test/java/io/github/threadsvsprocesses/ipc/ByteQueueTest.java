@@ -82,7 +82,7 @@ class ByteQueueTest {
         new Thread(
             () -> {
               try {
-                taken.complete(queue.take(Deadline.NEVER));
+                taken.complete(queue.take(Deadline.NEVER, item -> item));
               } catch (Throwable failure) {
                 taken.completeExceptionally(failure);
               }
@@ -143,7 +143,7 @@ class ByteQueueTest {
                 words.putLongVolatile(slot, Awaited.ROOM.code());
               }
             });
-    assertThatThrownBy(() -> queue.take(Deadline.NEVER))
+    assertThatThrownBy(() -> queue.take(Deadline.NEVER, item -> item))
         .hasMessage("This handle of the queue was closed.");
     assertThat(words.getLongVolatile(slot)).as("the other's").isEqualTo(Awaited.ROOM.code());
   }
@@ -161,7 +161,7 @@ class ByteQueueTest {
                 return false;
               }
             });
-    assertThatThrownBy(() -> queue.take(Deadline.NEVER))
+    assertThatThrownBy(() -> queue.take(Deadline.NEVER, item -> item))
         .isInstanceOf(EOFException.class)
         .hasMessageContaining("owner has closed it or has ended");
   }
@@ -183,11 +183,12 @@ class ByteQueueTest {
     queue.put(large, Deadline.NEVER);
     ByteQueue elsewhere = new ByteQueue(control, files, new QueueLife(), new OneSeat());
     beforeEachSeat = caller::interrupt;
-    assertThatThrownBy(() -> elsewhere.take(Deadline.NEVER))
+    assertThatThrownBy(() -> elsewhere.take(Deadline.NEVER, item -> item))
         .isInstanceOf(InterruptedException.class)
         .hasCauseInstanceOf(ClosedByInterruptException.class);
     beforeEachSeat = () -> {};
-    assertThat(elsewhere.take(Deadline.NEVER)).hasSize(large.length);
+    byte[] taken = elsewhere.take(Deadline.NEVER, item -> item);
+    assertThat(taken).hasSize(large.length);
   }
 
   @Test

@@ -7,9 +7,11 @@ import io.github.threadsvsprocesses.ipc.QueueLayout.Awaited;
 import io.github.threadsvsprocesses.ipc.QueueTasks.Consume;
 import io.github.threadsvsprocesses.ipc.QueueTasks.Forward;
 import io.github.threadsvsprocesses.ipc.QueueTasks.Item;
+import io.github.threadsvsprocesses.ipc.QueueTasks.NeverDecoded;
 import io.github.threadsvsprocesses.ipc.QueueTasks.Own;
 import io.github.threadsvsprocesses.ipc.QueueTasks.Produce;
 import io.github.threadsvsprocesses.ipc.QueueTasks.PutAndHalt;
+import io.github.threadsvsprocesses.ipc.QueueTasks.TakeNeverDecoded;
 import io.github.threadsvsprocesses.process.ChildFailed;
 import io.github.threadsvsprocesses.process.ForkedJvm;
 import java.io.EOFException;
@@ -22,15 +24,18 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Nothing is lost, nothing comes twice, and who dies harms nobody else. */
 @Timeout(120)
 class ProcessQueueTest {
   private static final int ITEMS = 1_000;
   private static final Duration LONG = Duration.ofMinutes(1);
+  private static final long LOOK_EVERY_NANOS = 1_000_000;
 
   /** A thread for each: the common pool has too few for what waits. */
   private static final Executor ELSEWHERE = work -> Reception.startDaemon("elsewhere", work);
@@ -183,7 +188,7 @@ class ProcessQueueTest {
       Connection consumer = enter(queue);
       QueueSeat take = new QueueSeat(seatOf(consumer), new RemoteBell(consumer));
       assertThat(control.takeLock().acquire(take, Deadline.NEVER, new QueueLife())).isTrue();
-      new QueueHead(control, files).remove();
+      new QueueHead(control, files).remove(bytes -> bytes);
       files.writeItem(control.takes() - 1, item);
       consumer.close();
       queue.put(new byte[1]);
@@ -357,6 +362,24 @@ class ProcessQueueTest {
       }
       remote.put("fine");
       assertThat(queue.take()).isEqualTo("fine");
+    }
+  }
+
+  @Test
+  void anItemIsStillThereWhenItsConsumerIsKilledWhileItDecodesIt(@TempDir Path folder)
+      throws Exception {
+    Path begun = folder.resolve("begun");
+    NeverDecoded item = new NeverDecoded(begun.toString(), ProcessHandle.current().pid());
+    try (ProcessQueue<NeverDecoded> queue = ProcessQueue.open(NeverDecoded.class);
+        ForkedJvm consumer = ForkedJvm.start()) {
+      queue.put(item);
+      var taking = consumer.submit(new TakeNeverDecoded(queue.address()));
+      while (Files.notExists(begun) && !taking.isDone()) {
+        LockSupport.parkNanos(LOOK_EVERY_NANOS);
+      }
+      consumer.kill();
+      assertThatThrownBy(taking::get).hasCauseInstanceOf(ChildFailed.class);
+      assertThat(queue.poll(LONG)).isEqualTo(item);
     }
   }
 }

@@ -3,6 +3,7 @@ package io.github.threadsvsprocesses.ipc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -10,6 +11,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -108,7 +110,7 @@ class QueueItemsTest {
           model.add(item);
         }
       } else {
-        byte[] item = queue.head.remove();
+        byte[] item = removed(queue.head);
         assertThat(item).isEqualTo(model.peek());
         // What follows the last store, giving memory back, a dead one would not have done.
         if (dies && item != null && item.length < QueueLayout.LONGEST_INSIDE && !hasGoneOn(queue)) {
@@ -120,9 +122,9 @@ class QueueItemsTest {
       assertThat(queue.control.size()).isEqualTo(model.size());
     }
     while (!model.isEmpty()) {
-      assertThat(queue.head.remove()).isEqualTo(model.poll());
+      assertThat(removed(queue.head)).isEqualTo(model.poll());
     }
-    assertThat(queue.head.remove()).isNull();
+    assertThat(removed(queue.head)).isNull();
     queue.files.remove();
     assertThat(queue.files.folders().get(0)).doesNotExist();
   }
@@ -143,13 +145,13 @@ class QueueItemsTest {
     }
     assertThat(filesIn(folder)).isGreaterThan(15);
     for (int i = 0; i < 200; i++) {
-      queue.head.remove();
+      removed(queue.head);
     }
     long rest = filesIn(folder);
     assertThat(rest).isEqualTo(1 + 1 + QueueLayout.MOST_SPARES); // Control, tail, spares.
     for (int i = 0; i < 200; i++) {
       queue.tail.append(item);
-      queue.head.remove();
+      removed(queue.head);
     }
     assertThat(filesIn(folder)).isLessThanOrEqualTo(rest);
     queue.files.remove();
@@ -181,9 +183,14 @@ class QueueItemsTest {
     Files.move(away, folder);
     queue.tail.append(new byte[] {1});
     for (int i = 0; i < room; i++) {
-      assertThat(queue.head.remove()).hasSize(item.length);
+      assertThat(removed(queue.head)).hasSize(item.length);
     }
-    assertThat(queue.head.remove()).containsExactly(1);
+    assertThat(removed(queue.head)).containsExactly(1);
     queue.files.remove();
+  }
+
+  private static byte @Nullable [] removed(QueueHead head) throws IOException {
+    QueueHead.Taken<byte[]> taken = head.remove(item -> item);
+    return taken == null ? null : taken.get();
   }
 }

@@ -3,9 +3,13 @@ package io.github.threadsvsprocesses.ipc;
 import io.github.threadsvsprocesses.process.Task;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /** What producers, consumers and owners do in child JVMs. */
@@ -34,6 +38,37 @@ final class QueueTasks {
         queue.forEachRemaining(taken::add);
       }
       return taken;
+    }
+  }
+
+  /**
+   * An item that is never decoded but in one process; elsewhere it says that it begins.
+   *
+   * @param begun a file that is made then
+   */
+  record NeverDecoded(String begun, long butIn) {
+    NeverDecoded {
+      if (ProcessHandle.current().pid() != butIn) {
+        begin(begun);
+      }
+    }
+
+    private static void begin(String file) {
+      try {
+        Files.createFile(Path.of(file));
+      } catch (IOException unwritable) {
+        throw new UncheckedIOException(unwritable);
+      }
+      while (true) {
+        LockSupport.park();
+      }
+    }
+  }
+
+  record TakeNeverDecoded(ProcessQueue.Address address) implements Task<String> {
+    @Override
+    public String run() throws Exception {
+      return address.connect(NeverDecoded.class).take().begun();
     }
   }
 
