@@ -24,13 +24,15 @@ final class PipeTasks {
     }
   }
 
-  /** Sends a message whole and the next in part, then waits for its end. */
-  record StopInTheMiddle(Pipe.End end) implements Task<Integer> {
+  /** Sends a message whole and the next in part, says so, then waits for its end. */
+  record StopInTheMiddle(Pipe.End end, Pipe.End news) implements Task<Integer> {
     @Override
     public Integer run() throws Exception {
-      try (Connection connection = end.connect()) {
+      try (Connection connection = end.connect();
+          Connection told = news.connect()) {
         connection.send("whole");
         Way.sendInPart(connection, 1_000, (byte) 1, (byte) 2);
+        told.send("in part");
         new CountDownLatch(1).await();
         return 0;
       }

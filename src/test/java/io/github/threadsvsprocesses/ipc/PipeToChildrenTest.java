@@ -60,12 +60,14 @@ class PipeToChildrenTest {
   void aChildKilledInTheMiddleOfAMessageHarmsItsOwnConnectionOnly(Way way) throws Exception {
     try (ForkedJvm victim = ForkedJvm.start();
         Pipe toVictim = way.open();
+        Pipe news = Pipe.throughSocket();
         Pipe toChild = way.open()) {
       CompletableFuture<Integer> stopped =
-          victim.submit(new PipeTasks.StopInTheMiddle(toVictim.there()));
+          victim.submit(new PipeTasks.StopInTheMiddle(toVictim.there(), news.there()));
       CompletableFuture<Integer> echoed = child.submit(new PipeTasks.Echo(toChild.there()));
       Connection here = toVictim.here();
       assertThat(here.receive(String.class)).isEqualTo("whole");
+      assertThat(news.here().receive(String.class)).isEqualTo("in part");
       victim.kill();
       Wait.Ready ready = Wait.forAny(List.of(here, toChild.here()), List.of(victim.handle()), LONG);
       assertThat(ready.isEmpty()).isFalse();
