@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.threadsvsprocesses.process.ChildTasks.Add;
 import io.github.threadsvsprocesses.time.TimeoutFactor;
 import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.InetAddress;
@@ -40,6 +41,7 @@ class DebuggingTest {
         assertThat(starting).isNotDone();
         debugger.getOutputStream().write("JDWP-Handshake".getBytes(StandardCharsets.US_ASCII));
         assertThat(debugger.getInputStream().readNBytes(14)).asString().isEqualTo("JDWP-Handshake");
+        awaitStopped(debugger);
         debugger.getOutputStream().write(RESUME);
         try (ForkedJvm child = starting.get()) {
           assertThat(child.run(new Add(1, 2), Duration.ZERO)).isEqualTo(3);
@@ -50,6 +52,12 @@ class DebuggingTest {
       System.setErr(console);
     }
     assertThat(Debugging.suspend(Duration.ZERO)).isZero();
+  }
+
+  /** The first packet says that the JVM has started and stands; what came before would be lost. */
+  private static void awaitStopped(Socket debugger) throws IOException {
+    DataInputStream in = new DataInputStream(debugger.getInputStream());
+    in.readFully(new byte[in.readInt() - Integer.BYTES]);
   }
 
   private static Socket connect(ByteArrayOutputStream said) throws IOException {
