@@ -53,8 +53,8 @@ final class Wires {
   }
 
   /**
-   * Two take and one puts; the victim takes when there is nothing. So its take never has a message
-   * in hand: one that has, and has not returned, may take it along, and that is not tried here.
+   * Two take and one puts; the victim takes when there is nothing. That a take which has a message
+   * in hand, and is not over, does not take it along is held by the tests of the queue.
    */
   static Traffic emptyQueue(ProcessQueue<Numbered> queue, Witness witness) {
     return new Traffic(
