@@ -110,7 +110,7 @@ final class QueueFiles {
   /** An item that is too long for a segment, in a file that is there as a whole or not at all. */
   void writeItem(long number, byte[] item) throws IOException {
     IOException refusals =
-        new IOException("There is no room for an item of %,d bytes.".formatted(item.length));
+        new IOException("There is no room for an item of %d bytes.".formatted(item.length));
     for (Path candidate : vacant(ITEM + number)) {
       try (FileChannel file =
           FileChannel.open(candidate, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
@@ -133,8 +133,7 @@ final class QueueFiles {
     byte[] item = Files.readAllBytes(existing(ITEM + number));
     if (item.length != length) {
       throw new IOException(
-          "Item %,d holds %,d bytes where %,d were expected."
-              .formatted(number, item.length, length));
+          "Item %d holds %d bytes where %d were expected.".formatted(number, item.length, length));
     }
     return item;
   }

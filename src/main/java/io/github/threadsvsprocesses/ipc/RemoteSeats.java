@@ -162,7 +162,7 @@ final class RemoteSeats implements SeatSource {
 
   static IOException tooMany() {
     return new IOException(
-        "%,d threads use this queue at once, in all its processes: it has no room for more."
+        "%d threads use this queue at once, in all its processes: it has no room for more."
             .formatted(QueueLayout.MOST_SLOTS));
   }
 

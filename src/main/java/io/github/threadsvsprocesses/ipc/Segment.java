@@ -58,7 +58,7 @@ final class Segment {
 
   static Segment create(List<Path> candidates, int size) throws IOException {
     IOException refusals =
-        new IOException("There is no room for %,d bytes of shared memory.".formatted(size));
+        new IOException("There is no room for %d bytes of shared memory.".formatted(size));
     for (Path candidate : candidates) {
       try {
         return create(candidate, size);
@@ -93,7 +93,7 @@ final class Segment {
   private static void refuseWhenFull(Path path, int size) throws IOException {
     long room = Files.getFileStore(path).getUsableSpace();
     if (room < size) {
-      throw new IOException("%s has %,d bytes left.".formatted(path.getParent(), room));
+      throw new IOException("%s has %d bytes left.".formatted(path.getParent(), room));
     }
   }
 
@@ -108,7 +108,7 @@ final class Segment {
         FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
       if (file.size() != size) {
         throw new IOException(
-            "%s holds %,d bytes where %,d were expected.".formatted(path, file.size(), size));
+            "%s holds %d bytes where %d were expected.".formatted(path, file.size(), size));
       }
       return new Segment(path, file.map(MapMode.READ_WRITE, 0, size));
     }

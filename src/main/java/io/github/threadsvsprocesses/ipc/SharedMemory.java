@@ -55,7 +55,7 @@ public final class SharedMemory implements AutoCloseable {
   public static SharedMemory create(int size) throws IOException {
     if (size < 1) {
       throw new IllegalArgumentException(
-          "Shared memory has at least one byte, not %,d.".formatted(size));
+          "Shared memory has at least one byte, not %d.".formatted(size));
     }
     return new SharedMemory(Segment.create("m", size));
   }
@@ -187,13 +187,13 @@ public final class SharedMemory implements AutoCloseable {
 
   private static IllegalArgumentException misaligned(int offset, int bytes) {
     return new IllegalArgumentException(
-        "Atomic access to %d bytes at offset %,d: the offset must be a multiple of %d."
+        "Atomic access to %d bytes at offset %d: the offset must be a multiple of %d."
             .formatted(bytes, offset, bytes));
   }
 
   private IndexOutOfBoundsException outOfBounds(int offset, int length) {
     return new IndexOutOfBoundsException(
-        "%,d bytes at offset %,d are not within shared memory of %,d bytes."
+        "%d bytes at offset %d are not within shared memory of %d bytes."
             .formatted(length, offset, size));
   }
 

@@ -178,7 +178,7 @@ class QueueItemsTest {
     Files.move(folder, away);
     assertThatThrownBy(() -> queue.tail.append(item)).hasMessageContaining("There is no room for");
     assertThatThrownBy(() -> queue.tail.append(new byte[QueueLayout.SEGMENT_BYTES]))
-        .hasMessageContaining("There is no room for an item of 1,048,576 bytes");
+        .hasMessageContaining("There is no room for an item of 1048576 bytes");
     assertThat(queue.control.size()).isEqualTo(room);
     Files.move(away, folder);
     queue.tail.append(new byte[] {1});

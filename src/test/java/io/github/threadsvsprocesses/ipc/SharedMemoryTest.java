@@ -205,7 +205,7 @@ class SharedMemoryTest {
           .containsExactly(
               "got /dev/shm",
               "got " + folder,
-              "There is no room for 100,000 bytes of shared memory.",
+              "There is no room for 100000 bytes of shared memory.",
               "room again: /dev/shm");
       assertThat(exit).isZero();
     } finally {

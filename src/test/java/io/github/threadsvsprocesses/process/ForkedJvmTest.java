@@ -102,7 +102,9 @@ class ForkedJvmTest {
 
   @Test
   void aFloodOfOutputBlocksNobodyAndItsTailIsKept() {
-    try (ForkedJvm child = ForkedJvm.start()) {
+    try (ForkedJvm child =
+        // Of which a JVM says on its standard error that it was found.
+        ForkedJvm.configure().withoutEnvironment("JAVA_TOOL_OPTIONS").start()) {
       assertThat(child.run(new Flood(50_000))).isEqualTo("done");
       child.join(Duration.ofSeconds(30));
       assertThat(child.output()).endsWith("end of output: ☃");

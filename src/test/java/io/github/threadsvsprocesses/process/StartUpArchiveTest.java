@@ -30,7 +30,9 @@ class StartUpArchiveTest {
                 Stream.of(System.getProperty("java.class.path").split(File.pathSeparator, -1))
                     .filter(entry -> entry.endsWith(".jar")))
             .collect(Collectors.joining(File.pathSeparator));
-    ForkedJvmBuilder user = ForkedJvm.configure().classPath(classPath);
+    // A JVM that finds this variable says so on its standard error.
+    ForkedJvmBuilder user =
+        ForkedJvm.configure().classPath(classPath).withoutEnvironment("JAVA_TOOL_OPTIONS");
 
     assertThat(whereAChildLoadsFrom(user)).contains(kit.toUri().getPath());
     assertThat(user.runMain(StartUpArchive.class, kit.toString()).output())
