@@ -33,6 +33,7 @@ final class Lifeline {
   private final Handover handover;
   private volatile @Nullable Thread input;
   private volatile boolean leaving;
+  private @Nullable ProcessHandle parent; // used by the watch alone
 
   /** Takes what comes on standard input, on the thread that reads it. */
   interface Orders {
@@ -107,15 +108,29 @@ final class Lifeline {
   private boolean outlivesItsTime() {
     long born = System.nanoTime();
     long lifetime = Duration.ofMillis(handover.lifetimeMillis()).toNanos();
-    LockSupport.parkNanos(LOOK_EVERY_NANOS); // Handles of processes are slow to load: not yet.
-    ProcessHandle parent = ProcessHandle.of(handover.parentPid()).orElse(null);
-    while (parent != null && parent.isAlive()) {
-      if (System.nanoTime() - born >= lifetime) {
-        return true;
+    do {
+      LockSupport.parkNanos(
+          LOOK_EVERY_NANOS); // Handles of processes are slow to load: not at once.
+      if (!parentLives()) {
+        return false;
       }
-      LockSupport.parkNanos(LOOK_EVERY_NANOS);
+    } while (System.nanoTime() - born < lifetime);
+    return true;
+  }
+
+  private boolean parentLives() {
+    try {
+      ProcessHandle known = parent;
+      if (known == null) {
+        known = ProcessHandle.of(handover.parentPid()).orElse(null);
+        parent = known;
+      }
+      return known != null && known.isAlive();
+    } catch (OutOfMemoryError | LinkageError noRoomToLook) {
+      // A task may have filled the heap: that is its failure, and passes. Look again. Where it kept
+      // handles from being loaded for good, the end of standard input and the lifetime remain.
+      return true;
     }
-    return false;
   }
 
   private static void end(String reason, @Nullable Throwable why) {

@@ -75,6 +75,24 @@ final class ChildTasks {
     }
   }
 
+  /** Leaves no room for anything else for that long, and then gives all of it back. */
+  record HoldTheHeapFull(long millis) implements Task<Integer> {
+    @Override
+    public Integer run() {
+      List<byte[]> all = new ArrayList<>(10_000);
+      long until = System.nanoTime() + millis * 1_000_000;
+      int bytes = 1 << 20;
+      while (System.nanoTime() - until < 0) {
+        try {
+          all.add(new byte[bytes]);
+        } catch (OutOfMemoryError full) {
+          bytes = Math.max(16, bytes / 2);
+        }
+      }
+      return all.size();
+    }
+  }
+
   record Flood(int kibibytes) implements Task<String> {
     @Override
     public String run() {

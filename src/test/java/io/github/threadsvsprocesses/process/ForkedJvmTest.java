@@ -10,6 +10,7 @@ import io.github.threadsvsprocesses.process.ChildTasks.FailAnAssertion;
 import io.github.threadsvsprocesses.process.ChildTasks.FillTheHeap;
 import io.github.threadsvsprocesses.process.ChildTasks.Flood;
 import io.github.threadsvsprocesses.process.ChildTasks.Hang;
+import io.github.threadsvsprocesses.process.ChildTasks.HoldTheHeapFull;
 import io.github.threadsvsprocesses.process.ChildTasks.Nothing;
 import io.github.threadsvsprocesses.process.ChildTasks.OfUnknownResult;
 import io.github.threadsvsprocesses.process.ChildTasks.ReadInput;
@@ -97,6 +98,15 @@ class ForkedJvmTest {
       ChildFailed failed =
           catchThrowableOfType(ChildFailed.class, () -> child.run(new FillTheHeap()));
       assertThat(failed.exceptionClass()).isEqualTo("java.lang.OutOfMemoryError");
+      assertThat(child.run(new Add(2, 2))).isEqualTo(4);
+    }
+  }
+
+  /** Longer than between two looks of the thread that watches the parent. */
+  @Test
+  void aFullHeapDoesNotMakeAChildBelieveThatItsParentHasEnded() {
+    try (ForkedJvm child = ForkedJvm.configure().heap("16m").start()) {
+      assertThat(child.run(new HoldTheHeapFull(700))).isPositive();
       assertThat(child.run(new Add(2, 2))).isEqualTo(4);
     }
   }
