@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.threadsvsprocesses.children.LooksRoundInside;
 import io.github.threadsvsprocesses.children.Room;
 import io.github.threadsvsprocesses.children.Sighting;
+import io.github.threadsvsprocesses.children.TakesTurns;
+import io.github.threadsvsprocesses.children.TurnBook;
 import io.github.threadsvsprocesses.claim.Check;
 import io.github.threadsvsprocesses.claim.Claim;
 import io.github.threadsvsprocesses.claim.Control;
@@ -13,6 +15,7 @@ import io.github.threadsvsprocesses.crew.ThreadCrew;
 import io.github.threadsvsprocesses.evidence.Evidence;
 import io.github.threadsvsprocesses.interpreter.Interpreter;
 import io.github.threadsvsprocesses.interpreter.Turn;
+import java.time.Duration;
 import java.util.List;
 
 /** Under the interpreter lock, only one thread computes at a time. */
@@ -20,6 +23,7 @@ import java.util.List;
 class OneThreadRunsAtATime {
   private static final int THREADS = 3;
   private static final int UNITS = 3_000;
+  private static final int TURNS_EACH = 1_000;
 
   @Check
   void underTheLockNobodyMeetsAnybodyInside(Evidence evidence) throws Exception {
@@ -31,6 +35,11 @@ class OneThreadRunsAtATime {
     allWorkIsDoneInTurnsThatDoNotOverlap(Interpreter.withLock(), evidence);
   }
 
+  @Check
+  void underTheLockNobodyComesInDuringThousandsOfTurns(Evidence evidence) throws Exception {
+    nobodyComesInDuringATurn(Interpreter.withLock(Duration.ZERO), evidence);
+  }
+
   @Control(refusedWith = "threads were inside at once")
   void aLockThatExcludesNobody(Evidence evidence) throws Exception {
     nobodyMeetsAnybodyInside(Interpreter.withoutLock(), evidence);
@@ -39,6 +48,11 @@ class OneThreadRunsAtATime {
   @Control(refusedWith = "turns overlap")
   void turnsWithoutALock(Evidence evidence) throws Exception {
     allWorkIsDoneInTurnsThatDoNotOverlap(Interpreter.withoutLock(), evidence);
+  }
+
+  @Control(refusedWith = "another came in during a turn: ")
+  void aLockThatLetsInOneInAHundred(Evidence evidence) throws Exception {
+    nobodyComesInDuringATurn(Interpreter.withLeakyLock(100), evidence);
   }
 
   private static void nobodyMeetsAnybodyInside(Interpreter interpreter, Evidence evidence)
@@ -89,5 +103,26 @@ class OneThreadRunsAtATime {
           .withFailMessage("turns overlap: %s and %s", turns.get(i - 1), turns.get(i))
           .isFalse();
     }
+  }
+
+  private static void nobodyComesInDuringATurn(Interpreter interpreter, Evidence evidence)
+      throws Exception {
+    TurnBook book = new TurnBook(THREADS, TURNS_EACH);
+    try (ThreadCrew threads = ThreadCrew.start(THREADS, interpreter)) {
+      evidence.given(threads.inWords() + ", handed over at every checkpoint");
+      evidence.when("they compute until each had " + TURNS_EACH + " turns");
+      threads.run(new TakesTurns(book));
+    }
+    List<Turn> turns = interpreter.turns();
+    evidence.fact("Turns", turns.size());
+    evidence.fact("Turns in which the thread found that another had come in", book.intrusions());
+    evidence.fact("Threads inside at once, at most", interpreter.peakInside());
+
+    assertThat(interpreter.peakInside() == 1 && book.intrusions() == 0)
+        .withFailMessage(
+            "another came in during a turn: seen %d times in %d turns, %d inside at once",
+            book.intrusions(), turns.size(), interpreter.peakInside())
+        .isTrue();
+    assertThat(turns).as("turns").hasSizeGreaterThanOrEqualTo(THREADS * TURNS_EACH);
   }
 }
