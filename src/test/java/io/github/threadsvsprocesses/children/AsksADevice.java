@@ -15,8 +15,7 @@ public record AsksADevice(Room device, boolean letsGo) implements Task<Sighting>
     Interpreter interpreter = Interpreter.current();
     device.willEnter(Thread.currentThread());
     return interpreter.compute(
-        () ->
-            letsGo ? interpreter.releaseWhile(() -> ask(interpreter)) : ask(interpreter));
+        () -> letsGo ? interpreter.releaseWhile(() -> ask(interpreter)) : ask(interpreter));
   }
 
   /** Who has let go of the lock sees nobody queue behind it: another holds the lock then. */

@@ -8,7 +8,9 @@ import io.github.threadsvsprocesses.process.Task;
  * its first turn it stays until it has met another thread inside, or has seen the others queue.
  */
 public record TakesTurns(TurnBook book) implements Task<Long> {
-  /** About 20 µs, as a {@link io.github.threadsvsprocesses.interpreter.Computation} takes for one. */
+  /**
+   * About 20 µs, as a {@link io.github.threadsvsprocesses.interpreter.Computation} takes for one.
+   */
   private static final int STEPS_PER_UNIT = 10_000;
 
   @Override
@@ -21,7 +23,7 @@ public record TakesTurns(TurnBook book) implements Task<Long> {
           book.turnBegins(self);
           book.start().lookRound(interpreter::hasQueued, () -> {});
           long value = 1;
-          while (!book.isFull()) {
+          while (book.goesOn(self)) {
             if (Thread.interrupted()) {
               throw new InterruptedException("the book of turns is not full yet");
             }

@@ -16,6 +16,9 @@ public final class TurnBook {
    */
   static final int MOST_UNITS_A_TURN = 5_000;
 
+  /** Of turns of others while one queues: more will teach no more. */
+  private static final int ENOUGH_ROUNDS = 10;
+
   private final int threads;
   private final int turnsEach;
   private final Room start;
@@ -59,10 +62,6 @@ public final class TurnBook {
 
   /** Called by a thread in its turn, after a unit of work. */
   synchronized void unitDone(Thread thread, Interpreter interpreter) {
-    if (latest != thread) {
-      intrusions++;
-      latest = thread;
-    }
     for (Thread other : turns.keySet()) {
       if (interpreter.hasQueued(other)) {
         begunWhileItQueued.putIfAbsent(other, 0);
@@ -72,11 +71,19 @@ public final class TurnBook {
     longestStay = Math.max(longestStay, unitsWhileOthersQueued);
   }
 
-  /** Whether all had their turns, or it is plain that they do not take turns. */
-  synchronized boolean isFull() {
+  /**
+   * Called by a thread in its turn: whether there is more to see. There is not once all had their
+   * turns, or when it is plain that they take none.
+   */
+  synchronized boolean goesOn(Thread thread) {
+    if (latest != thread) {
+      intrusions++;
+      latest = thread;
+    }
     boolean allHadTheirs =
         turns.size() == threads && turns.values().stream().allMatch(had -> had >= turnsEach);
-    return allHadTheirs || wasPassedOver() || wasKept() || start.mostInside() > 1;
+    boolean oneHasNone = longestWait > ENOUGH_ROUNDS * threads;
+    return !allHadTheirs && !oneHasNone && !wasKept() && start.mostInside() == 1;
   }
 
   /**

@@ -14,7 +14,6 @@ import io.github.threadsvsprocesses.crew.CpuWork;
 import io.github.threadsvsprocesses.crew.ThreadCrew;
 import io.github.threadsvsprocesses.evidence.Evidence;
 import io.github.threadsvsprocesses.interpreter.Interpreter;
-import io.github.threadsvsprocesses.interpreter.Turn;
 import java.time.Duration;
 import java.util.List;
 
@@ -24,6 +23,7 @@ class OneThreadRunsAtATime {
   private static final int THREADS = 3;
   private static final int UNITS = 3_000;
   private static final int TURNS_EACH = 1_000;
+  private static final int IN_A_PICTURE = 30;
 
   @Check
   void underTheLockNobodyMeetsAnybodyInside(Evidence evidence) throws Exception {
@@ -89,20 +89,17 @@ class OneThreadRunsAtATime {
       threads.run(new LooksRoundInside(new Room(THREADS)));
       CpuWork.of(threads).run(UNITS);
     }
-    List<Turn> turns = interpreter.turns();
-    evidence.fact("Turns", turns.size());
+    Turns turns = Turns.of(interpreter);
+    evidence.timeline(turns.timeline());
+    evidence.fact("Turns of each thread", turns.ofEachThread());
     evidence.fact("Units done inside", interpreter.checkpointsInside());
     evidence.fact("Units done outside", interpreter.checkpointsOutside());
 
-    assertThat(turns.stream().map(Turn::threadId).distinct()).as("threads").hasSize(THREADS);
+    assertThat(turns.ofEachThread()).as("threads").hasSize(THREADS);
     assertThat(interpreter.forgottenTurns()).as("turns that were not kept").isZero();
     assertThat(interpreter.checkpointsInside()).as("units done inside").isEqualTo(UNITS);
     assertThat(interpreter.checkpointsOutside()).as("units done outside").isZero();
-    for (int i = 1; i < turns.size(); i++) {
-      assertThat(turns.get(i - 1).overlaps(turns.get(i)))
-          .withFailMessage("turns overlap: %s and %s", turns.get(i - 1), turns.get(i))
-          .isFalse();
-    }
+    turns.judgeThatNoTwoOverlap();
   }
 
   private static void nobodyComesInDuringATurn(Interpreter interpreter, Evidence evidence)
@@ -113,16 +110,21 @@ class OneThreadRunsAtATime {
       evidence.when("they compute until each had " + TURNS_EACH + " turns");
       threads.run(new TakesTurns(book));
     }
-    List<Turn> turns = interpreter.turns();
-    evidence.fact("Turns", turns.size());
+    Turns turns = Turns.of(interpreter);
+    evidence.timeline(turns.some(IN_A_PICTURE).timeline());
+    evidence.fact("Turns of each thread", turns.ofEachThread());
     evidence.fact("Turns in which the thread found that another had come in", book.intrusions());
     evidence.fact("Threads inside at once, at most", interpreter.peakInside());
 
     assertThat(interpreter.peakInside() == 1 && book.intrusions() == 0)
         .withFailMessage(
             "another came in during a turn: seen %d times in %d turns, %d inside at once",
-            book.intrusions(), turns.size(), interpreter.peakInside())
+            book.intrusions(), turns.byStart().size(), interpreter.peakInside())
         .isTrue();
-    assertThat(turns).as("turns").hasSizeGreaterThanOrEqualTo(THREADS * TURNS_EACH);
+    turns.judgeThatNoTwoOverlap();
+    assertThat(turns.ofEachThread().values())
+        .as("turns of each thread")
+        .hasSize(THREADS)
+        .allMatch(had -> had >= TURNS_EACH);
   }
 }

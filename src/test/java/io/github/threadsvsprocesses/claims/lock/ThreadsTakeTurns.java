@@ -10,12 +10,7 @@ import io.github.threadsvsprocesses.claim.Control;
 import io.github.threadsvsprocesses.crew.ThreadCrew;
 import io.github.threadsvsprocesses.evidence.Evidence;
 import io.github.threadsvsprocesses.interpreter.Interpreter;
-import io.github.threadsvsprocesses.interpreter.Turn;
 import java.time.Duration;
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /** Under the interpreter lock, threads take turns, none starves and no two turns overlap. */
 @Claim("lock.threads-take-turns")
@@ -48,19 +43,13 @@ class ThreadsTakeTurns {
               .formatted(TURNS_EACH));
       threads.run(new TakesTurns(book));
     }
-    List<Turn> turns = interpreter.turns();
-    Map<String, Long> had =
-        turns.stream()
-            .collect(Collectors.groupingBy(Turn::thread, TreeMap::new, Collectors.counting()));
-    evidence.fact("Turns of each thread", had);
+    Turns turns = Turns.of(interpreter);
+    evidence.timeline(turns.timeline());
+    evidence.fact("Turns of each thread", turns.ofEachThread());
     evidence.fact("Most turns of others that began while one queued", book.longestWait());
     evidence.fact("Most units in one turn while others queued", book.longestStay());
 
-    for (int i = 1; i < turns.size(); i++) {
-      assertThat(turns.get(i - 1).overlaps(turns.get(i)))
-          .withFailMessage("turns overlap: %s and %s", turns.get(i - 1), turns.get(i))
-          .isFalse();
-    }
+    turns.judgeThatNoTwoOverlap();
     assertThat(book.wasKept())
         .withFailMessage(
             "starved: the lock was kept for %d units while others queued", book.longestStay())
@@ -69,7 +58,9 @@ class ThreadsTakeTurns {
         .withFailMessage(
             "starved: %d turns of others began while one of %d queued", book.longestWait(), THREADS)
         .isFalse();
-    assertThat(had.values()).as("turns of each thread").hasSize(THREADS);
-    assertThat(had.values()).as("turns of each thread").allMatch(turn -> turn >= TURNS_EACH);
+    assertThat(turns.ofEachThread()).as("turns of each thread").hasSize(THREADS);
+    assertThat(turns.ofEachThread().values())
+        .as("turns of each thread")
+        .allMatch(had -> had >= TURNS_EACH);
   }
 }

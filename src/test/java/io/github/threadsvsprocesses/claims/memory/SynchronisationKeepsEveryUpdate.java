@@ -71,8 +71,14 @@ class SynchronisationKeepsEveryUpdate {
         Room between = new Room(THREADS);
         List<Sighting> sightings =
             threads.run(new AddsToACounter(counter, guard, between, ADDITIONS_EACH));
-        evidence.fact("Round " + round + " of " + ADDITIONS + " additions", counter.value());
-        sightings.forEach(sighting -> evidence.fact("Between read and write", sighting));
+        evidence.fact(
+            "Round " + round,
+            "%d of %d additions counted; %d at once between read and write; seen queueing: %s"
+                .formatted(
+                    counter.value(),
+                    ADDITIONS,
+                    between.mostInside(),
+                    sightings.stream().map(Sighting::waitingFor).toList()));
 
         assertThat(counter.value())
             .withFailMessage(
