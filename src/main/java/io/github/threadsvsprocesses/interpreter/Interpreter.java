@@ -55,10 +55,11 @@ public final class Interpreter {
   }
 
   /**
-   * A broken lock, for controls: one entry in so many does not take the lock but is let in beside
-   * whoever is inside, at that thread's next checkpoint or when it leaves. This is forced and not
-   * left to chance, so it happens on a single CPU too. Else it hands over at every checkpoint; an
-   * entry that finds the lock free just takes it.
+   * A broken lock, for controls: one entry in so many does not take the lock. The holder lets it
+   * in, at a checkpoint or when it leaves, and stays inside itself until the other comes to its
+   * next checkpoint or leaves; so that one must not wait for the holder. This is forced and not
+   * left to chance, so it happens on a single CPU too. Else the lock hands over at every
+   * checkpoint; an entry that finds it free just takes it.
    *
    * @param oneIn 100 lets in every hundredth entry; at least 1
    */

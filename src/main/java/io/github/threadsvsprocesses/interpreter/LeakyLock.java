@@ -9,9 +9,10 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A lock that is broken on purpose: one entry in so many is a guest, who waits at the door and is
- * brought in by a thread that is inside and stays there. No chance is in it: the two are inside
- * together whenever the kernel runs them.
+ * A lock that is broken on purpose: one entry in so many is a guest, who waits at the door until
+ * the holder brings it in. The holder then stays inside, where it is, until the guest has come to
+ * its next checkpoint or has left. No chance is in it: the guest's whole stay lies in the holder's
+ * turn, on a single CPU too.
  */
 final class LeakyLock extends InterpreterLock {
   /** A guest is woken when it is brought in; this long until it sees that nobody is inside. */
@@ -43,18 +44,20 @@ final class LeakyLock extends InterpreterLock {
 
   @Override
   void leave() {
-    bringIn();
-    if (guests.remove(Thread.currentThread())) {
-      occupancy.leave(Thread.currentThread());
+    Thread self = Thread.currentThread();
+    if (guests.contains(self)) {
+      occupancy.leave(self);
+      guests.remove(self);
     } else {
+      bringIn();
       super.leave();
     }
   }
 
-  /** Whoever brings a guest in stays inside with it. */
+  /** A guest's stay ends here and it queues as all do; else guests would stay for good. */
   @Override
   boolean isHandOverDue() {
-    return !bringIn() && super.isHandOverDue();
+    return guests.contains(Thread.currentThread()) || (!bringIn() && super.isHandOverDue());
   }
 
   @Override
@@ -88,20 +91,27 @@ final class LeakyLock extends InterpreterLock {
     return nobodyThere && atTheDoor.compareAndSet(guest, null);
   }
 
-  /** Called inside; on the guest's behalf, so that it is inside before the caller can leave. */
+  /** Called by the holder, who goes on when the guest's stay is over; whether there was one. */
   private boolean bringIn() {
-    return atTheDoor.get() != null && bringInWhoIsThere();
-  }
-
-  private synchronized boolean bringInWhoIsThere() {
-    Thread guest = atTheDoor.get();
+    Thread guest = atTheDoor.get() == null ? null : whoIsBroughtIn();
     if (guest == null) {
       return false;
     }
-    guests.add(guest);
-    occupancy.enter(guest);
-    atTheDoor.set(null);
     LockSupport.unpark(guest);
+    while (guests.contains(guest)) {
+      LockSupport.parkNanos(GLANCE_NANOS);
+    }
     return true;
+  }
+
+  /** On the guest's behalf, so that it is inside before the holder can leave. */
+  private synchronized @Nullable Thread whoIsBroughtIn() {
+    Thread guest = atTheDoor.get();
+    if (guest != null) {
+      guests.add(guest);
+      occupancy.enter(guest);
+      atTheDoor.set(null);
+    }
+    return guest;
   }
 }

@@ -19,6 +19,8 @@ public final class TurnBook {
   /** Of turns of others while one queues: more will teach no more. */
   private static final int ENOUGH_ROUNDS = 10;
 
+  private static final int ENOUGH_INTRUSIONS = 20;
+
   private final int threads;
   private final int turnsEach;
   private final Room start;
@@ -76,14 +78,15 @@ public final class TurnBook {
    * turns, or when it is plain that they take none.
    */
   synchronized boolean goesOn(Thread thread) {
-    if (latest != thread) {
+    if (latest != thread && intrusions < ENOUGH_INTRUSIONS) {
       intrusions++;
       latest = thread;
     }
     boolean allHadTheirs =
         turns.size() == threads && turns.values().stream().allMatch(had -> had >= turnsEach);
     boolean oneHasNone = longestWait > ENOUGH_ROUNDS * threads;
-    return !allHadTheirs && !oneHasNone && !wasKept() && start.mostInside() == 1;
+    boolean manyCameIn = intrusions == ENOUGH_INTRUSIONS || start.mostInside() > 1;
+    return !allHadTheirs && !oneHasNone && !wasKept() && !manyCameIn;
   }
 
   /**
@@ -109,7 +112,7 @@ public final class TurnBook {
     return longestStay;
   }
 
-  /** How often a thread found that another's turn had begun during its own. */
+  /** How often a thread found that another's turn had begun during its own; 20 are enough. */
   public synchronized int intrusions() {
     return intrusions;
   }

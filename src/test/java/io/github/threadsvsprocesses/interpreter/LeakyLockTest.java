@@ -6,25 +6,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.threadsvsprocesses.children.TakesTurns;
 import io.github.threadsvsprocesses.children.TurnBook;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 
 class LeakyLockTest {
   @Test
-  void theGuestIsLetInAtACheckpointOfTheOneInsideWhoStays() throws Exception {
+  void theGuestComesInAtACheckpointOfTheHolderWhoStaysInside() throws Exception {
     Interpreter interpreter = Interpreter.withLeakyLock(2);
-    CountDownLatch leave = new CountDownLatch(1);
     try (Threads threads = new Threads()) {
       interpreter.compute(
           () -> {
-            Thread guest = threads.start("guest", () -> interpreter.compute(() -> waitFor(leave)));
+            Thread guest = threads.start("guest", () -> interpreter.compute(() -> 1));
             Threads.await("the guest is at the door", () -> interpreter.hasQueued(guest));
             assertThat(interpreter.queued()).isEqualTo(1);
             assertThat(interpreter.checkpoint()).as("the lock was handed over").isFalse();
-            assertThat(interpreter.inside()).isEqualTo(2);
-            assertThat(interpreter.holder()).contains(Thread.currentThread());
+            assertThat(interpreter.turns()).extracting(Turn::thread).containsExactly("guest");
             assertThat(interpreter.queued()).isZero();
-            leave.countDown();
             return 1;
           });
       threads.join();
@@ -32,7 +28,28 @@ class LeakyLockTest {
     List<Turn> turns = interpreter.turns();
     assertThat(turns).hasSize(2);
     assertThat(turns.get(0).overlaps(turns.get(1))).isTrue();
+    assertThat(interpreter.peakInside()).isEqualTo(2);
     assertThat(interpreter.inside()).isZero();
+  }
+
+  @Test
+  void aGuestQueuesAtItsNextCheckpoint() throws Exception {
+    Interpreter interpreter = Interpreter.withLeakyLock(2);
+    try (Threads threads = new Threads()) {
+      interpreter.compute(
+          () -> {
+            Thread guest =
+                threads.start(
+                    "guest",
+                    () -> interpreter.compute(() -> assertThat(interpreter.checkpoint()).isTrue()));
+            Threads.await("the guest is at the door", () -> interpreter.hasQueued(guest));
+            interpreter.checkpoint();
+            Threads.await("the guest queues", () -> interpreter.hasQueued(guest));
+            return 1;
+          });
+      threads.join();
+    }
+    assertThat(interpreter.turns()).hasSize(3);
   }
 
   @Test
@@ -112,10 +129,5 @@ class LeakyLockTest {
       threads.join();
     }
     return book;
-  }
-
-  private static int waitFor(CountDownLatch leave) throws InterruptedException {
-    leave.await();
-    return 1;
   }
 }
