@@ -23,7 +23,7 @@ class OneThreadRunsAtATime {
   private static final int THREADS = 3;
   private static final int UNITS = 3_000;
   private static final int TURNS_EACH = 1_000;
-  private static final int IN_A_PICTURE = 30;
+  private static final int IN_DETAIL = 30;
 
   @Check
   void underTheLockNobodyMeetsAnybodyInside(Evidence evidence) throws Exception {
@@ -90,7 +90,7 @@ class OneThreadRunsAtATime {
       CpuWork.of(threads).run(UNITS);
     }
     Turns turns = Turns.of(interpreter);
-    evidence.timeline(turns.timeline());
+    evidence.timeline(turns.timeline(Turns.IN_A_PICTURE));
     evidence.fact("Turns of each thread", turns.ofEachThread());
     evidence.fact("Units done inside", interpreter.checkpointsInside());
     evidence.fact("Units done outside", interpreter.checkpointsOutside());
@@ -111,7 +111,7 @@ class OneThreadRunsAtATime {
       threads.run(new TakesTurns(book));
     }
     Turns turns = Turns.of(interpreter);
-    evidence.timeline(turns.some(IN_A_PICTURE).timeline());
+    evidence.timeline(turns.timeline(IN_DETAIL));
     evidence.fact("Turns of each thread", turns.ofEachThread());
     evidence.fact("Turns in which the thread found that another had come in", book.intrusions());
     evidence.fact("Threads inside at once, at most", interpreter.peakInside());

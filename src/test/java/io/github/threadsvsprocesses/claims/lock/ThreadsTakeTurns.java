@@ -44,7 +44,7 @@ class ThreadsTakeTurns {
       threads.run(new TakesTurns(book));
     }
     Turns turns = Turns.of(interpreter);
-    evidence.timeline(turns.timeline());
+    evidence.timeline(turns.timeline(Turns.IN_A_PICTURE));
     evidence.fact("Turns of each thread", turns.ofEachThread());
     evidence.fact("Most turns of others that began while one queued", book.longestWait());
     evidence.fact("Most units in one turn while others queued", book.longestStay());

@@ -14,6 +14,9 @@ import java.util.stream.IntStream;
 
 /** Who was inside an interpreter and when, as the claims about turns tell and judge it. */
 record Turns(List<Turn> byStart) {
+  /** As many as can be told apart in one picture. */
+  static final int IN_A_PICTURE = 60;
+
   static Turns of(Interpreter interpreter) {
     return new Turns(interpreter.turns());
   }
@@ -24,21 +27,24 @@ record Turns(List<Turn> byStart) {
         .collect(Collectors.groupingBy(Turn::thread, TreeMap::new, Collectors.counting()));
   }
 
-  /** A picture of all, a lane for each thread. */
-  Timeline timeline() {
+  /**
+   * A picture, a lane for each thread.
+   *
+   * @param most turns in it: those around the first two that overlap, else from the middle
+   */
+  Timeline timeline(int most) {
+    int middle = firstOverlap() == 0 ? byStart.size() / 2 : firstOverlap();
+    int from = Math.max(0, Math.min(middle - most / 2, byStart.size() - most));
+    List<Turn> shown = byStart.subList(from, Math.min(from + most, byStart.size()));
+    String who = "who was inside the interpreter";
     return new Timeline(
-        "who was inside the interpreter",
-        byStart.stream()
+        shown.size() == byStart.size()
+            ? who
+            : "%s: %d of %d turns".formatted(who, shown.size(), byStart.size()),
+        shown.stream()
             .sorted(Comparator.comparing(Turn::thread))
             .map(turn -> new Timeline.Span(turn.thread(), turn.fromNanos(), turn.toNanos()))
             .toList());
-  }
-
-  /** So many around the first two that overlap; from the middle where none do. */
-  Turns some(int most) {
-    int middle = firstOverlap() == 0 ? byStart.size() / 2 : firstOverlap();
-    int from = Math.max(0, Math.min(middle - most / 2, byStart.size() - most));
-    return new Turns(byStart.subList(from, Math.min(from + most, byStart.size())));
   }
 
   void judgeThatNoTwoOverlap() {
