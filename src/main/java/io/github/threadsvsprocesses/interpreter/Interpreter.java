@@ -24,12 +24,13 @@ public final class Interpreter {
   private static final ThreadLocal<@Nullable Interpreter> BOUND = new ThreadLocal<>();
 
   private final @Nullable InterpreterLock lock;
-  private final Occupancy occupancy = new Occupancy();
+  private final Occupancy occupancy;
   private final LongAdder checkpointsInside = new LongAdder();
   private final LongAdder checkpointsOutside = new LongAdder();
 
-  private Interpreter(@Nullable InterpreterLock lock) {
+  private Interpreter(@Nullable InterpreterLock lock, Occupancy occupancy) {
     this.lock = lock;
+    this.occupancy = occupancy;
   }
 
   /** One thread at a time, handed over as CPython does it. */
@@ -44,12 +45,27 @@ public final class Interpreter {
    *     every checkpoint
    */
   public static Interpreter withLock(Duration switchInterval) {
-    return new Interpreter(new InterpreterLock(switchInterval));
+    Occupancy occupancy = new Occupancy();
+    return new Interpreter(new InterpreterLock(switchInterval, occupancy), occupancy);
   }
 
   /** Excludes nobody: a free-threaded runtime, and the broken lock of a control. */
   public static Interpreter withoutLock() {
-    return new Interpreter(null);
+    return new Interpreter(null, new Occupancy());
+  }
+
+  /**
+   * A broken lock, for controls: one entry in so many does not take the lock. The holder lets it
+   * in, at a checkpoint or when it leaves, and stays inside itself until the other comes to its
+   * next checkpoint or leaves; so that one must not wait for the holder. This is forced and not
+   * left to chance, so it happens on a single CPU too. Else the lock hands over at every
+   * checkpoint; an entry that finds it free just takes it.
+   *
+   * @param oneIn 100 lets in every hundredth entry; at least 1
+   */
+  public static Interpreter withLeakyLock(int oneIn) {
+    Occupancy occupancy = new Occupancy();
+    return new Interpreter(new LeakyLock(oneIn, occupancy), occupancy);
   }
 
   /**
@@ -99,17 +115,21 @@ public final class Interpreter {
   /**
    * A bytecode boundary: hands the lock over if it was held for the switch interval and somebody
    * waits. A few nanoseconds when nobody does. Outside it only counts.
+   *
+   * @return whether it was handed over, so that a new turn of the calling thread has begun
    */
-  public void checkpoint() {
+  public boolean checkpoint() {
     if (!isInside()) {
       checkpointsOutside.increment();
-      return;
+      return false;
     }
     checkpointsInside.increment();
-    if (lock != null && lock.isHandOverDue()) {
-      leave();
-      enter();
+    if (lock == null || !lock.isHandOverDue()) {
+      return false;
     }
+    leave();
+    enter();
+    return true;
   }
 
   /**
@@ -188,15 +208,17 @@ public final class Interpreter {
 
   private void enter() {
     if (lock != null) {
-      lock.acquire();
+      lock.enter();
+    } else {
+      occupancy.enter(Thread.currentThread());
     }
-    occupancy.enter(Thread.currentThread());
   }
 
   private void leave() {
-    occupancy.leave(Thread.currentThread());
     if (lock != null) {
-      lock.release();
+      lock.leave();
+    } else {
+      occupancy.leave(Thread.currentThread());
     }
   }
 

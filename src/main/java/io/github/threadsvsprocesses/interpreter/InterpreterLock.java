@@ -14,25 +14,31 @@ import org.jspecify.annotations.Nullable;
  * took the lock: both bound a turn by one interval and one checkpoint once somebody has waited that
  * long.
  */
-final class InterpreterLock {
+class InterpreterLock {
   private final OwnedLock lock = new OwnedLock();
+  private final Occupancy occupancy;
   private final long switchIntervalNanos;
   private long heldSinceNanos; // guarded by lock
 
-  InterpreterLock(Duration switchInterval) {
+  InterpreterLock(Duration switchInterval, Occupancy occupancy) {
     if (switchInterval.isNegative()) {
       throw new IllegalArgumentException(
           "a switch interval of " + switchInterval + "; expected zero or more, such as 5 ms");
     }
+    this.occupancy = occupancy;
     switchIntervalNanos = switchInterval.toNanos();
   }
 
-  void acquire() {
+  /** Takes the lock, then counts as inside. */
+  void enter() {
     lock.lock();
     heldSinceNanos = System.nanoTime();
+    occupancy.enter(Thread.currentThread());
   }
 
-  void release() {
+  /** No longer counts as inside, then lets go of the lock. */
+  void leave() {
+    occupancy.leave(Thread.currentThread());
     lock.unlock();
   }
 

@@ -12,6 +12,6 @@ public record LooksRoundInside(Room room) implements Task<Sighting> {
   public Sighting run() throws Exception {
     room.willEnter(Thread.currentThread());
     Interpreter interpreter = Interpreter.current();
-    return interpreter.compute(() -> room.lookRound(interpreter));
+    return interpreter.compute(() -> room.lookRound(interpreter::hasQueued, () -> {}));
   }
 }

@@ -1,7 +1,6 @@
 package io.github.threadsvsprocesses.children;
 
 import io.github.threadsvsprocesses.children.Sighting.Edge;
-import io.github.threadsvsprocesses.interpreter.Interpreter;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadInfo;
 import java.util.ArrayList;
@@ -9,23 +8,35 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
 
 /**
- * The inside of an interpreter, as those who enter it count themselves. It does not rely on what
- * the interpreter says of its own occupancy.
+ * A place that threads enter once each, such as the inside of an interpreter, as those who enter it
+ * count themselves. It does not rely on what a lock says of its own occupancy.
  */
 public final class Room {
   private static final long GLANCE_NANOS = 50_000;
 
   private final int visitors;
+  private final int together;
   private final List<Thread> coming = new CopyOnWriteArrayList<>();
   private final AtomicInteger entered = new AtomicInteger();
   private final AtomicInteger inside = new AtomicInteger();
   private final AtomicInteger mostInside = new AtomicInteger();
 
-  /** A room that so many threads will enter, once each. */
-  public Room(int visitors) {
+  private Room(int visitors, int together) {
     this.visitors = visitors;
+    this.together = together;
+  }
+
+  /** A room that so many threads will enter; two who meet there have seen enough. */
+  public Room(int visitors) {
+    this(visitors, 2);
+  }
+
+  /** A room that so many threads will enter, to meet all the others. */
+  public static Room forAll(int visitors) {
+    return new Room(visitors, visitors);
   }
 
   void willEnter(Thread visitor) {
@@ -37,32 +48,48 @@ public final class Room {
     return mostInside.get();
   }
 
-  Sighting lookRound(Interpreter interpreter) throws InterruptedException {
+  /** Waits until somebody is inside; meant for those who come after. */
+  public void awaitTheFirst() throws InterruptedException {
+    while (mostInside.get() == 0) {
+      glance();
+    }
+  }
+
+  /** Goes in and stays until enough have met there or all who are still to come queue. */
+  Sighting lookRound(Predicate<Thread> queuesBehindMe, Runnable meanwhile)
+      throws InterruptedException {
     int number = entered.incrementAndGet();
     mostInside.accumulateAndGet(inside.incrementAndGet(), Math::max);
     try {
-      // Ends in either world: without a lock another visitor comes in, with one all others queue.
-      while (mostInside.get() == 1 && !allOthersQueue(interpreter, visitors - number)) {
-        if (Thread.interrupted()) {
-          throw new InterruptedException("nobody came in and nobody queued");
-        }
-        LockSupport.parkNanos(GLANCE_NANOS);
+      // Ends in either world: without a lock others come in, with one all others queue.
+      while (mostInside.get() < together && !allOthersQueue(queuesBehindMe, visitors - number)) {
+        meanwhile.run();
+        glance();
       }
-      return new Sighting(Thread.currentThread().getName(), mostInside.get(), edges(interpreter));
+      return new Sighting(
+          Thread.currentThread().getName(), mostInside.get(), edges(queuesBehindMe));
     } finally {
       inside.decrementAndGet();
     }
   }
 
-  private boolean allOthersQueue(Interpreter interpreter, int stillToCome) {
-    return coming.stream().filter(interpreter::hasQueued).count() == stillToCome;
+  private static void glance() throws InterruptedException {
+    if (Thread.interrupted()) {
+      throw new InterruptedException("nobody came in and nobody queued");
+    }
+    LockSupport.parkNanos(GLANCE_NANOS);
+  }
+
+  /** Who has been inside before may queue again, so they may be more than are still to come. */
+  private boolean allOthersQueue(Predicate<Thread> queuesBehindMe, int stillToCome) {
+    return coming.stream().filter(queuesBehindMe).count() >= stillToCome;
   }
 
   /** The system's word: on whom each queueing thread waits. */
-  private List<Edge> edges(Interpreter interpreter) {
+  private List<Edge> edges(Predicate<Thread> queuesBehindMe) {
     List<Edge> edges = new ArrayList<>();
     for (Thread thread : coming) {
-      if (interpreter.hasQueued(thread)) {
+      if (queuesBehindMe.test(thread)) {
         ThreadInfo info = ManagementFactory.getThreadMXBean().getThreadInfo(thread.getId());
         edges.add(new Edge(thread.getName(), String.valueOf(info.getLockOwnerName())));
       }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.threadsvsprocesses.children.LooksRoundInside;
 import io.github.threadsvsprocesses.children.Room;
 import io.github.threadsvsprocesses.children.Sighting;
+import io.github.threadsvsprocesses.children.TakesTurns;
+import io.github.threadsvsprocesses.children.TurnBook;
 import io.github.threadsvsprocesses.claim.Check;
 import io.github.threadsvsprocesses.claim.Claim;
 import io.github.threadsvsprocesses.claim.Control;
@@ -12,7 +14,7 @@ import io.github.threadsvsprocesses.crew.CpuWork;
 import io.github.threadsvsprocesses.crew.ThreadCrew;
 import io.github.threadsvsprocesses.evidence.Evidence;
 import io.github.threadsvsprocesses.interpreter.Interpreter;
-import io.github.threadsvsprocesses.interpreter.Turn;
+import java.time.Duration;
 import java.util.List;
 
 /** Under the interpreter lock, only one thread computes at a time. */
@@ -20,6 +22,8 @@ import java.util.List;
 class OneThreadRunsAtATime {
   private static final int THREADS = 3;
   private static final int UNITS = 3_000;
+  private static final int TURNS_EACH = 1_000;
+  private static final int IN_DETAIL = 30;
 
   @Check
   void underTheLockNobodyMeetsAnybodyInside(Evidence evidence) throws Exception {
@@ -31,6 +35,11 @@ class OneThreadRunsAtATime {
     allWorkIsDoneInTurnsThatDoNotOverlap(Interpreter.withLock(), evidence);
   }
 
+  @Check
+  void underTheLockNobodyComesInDuringThousandsOfTurns(Evidence evidence) throws Exception {
+    nobodyComesInDuringATurn(Interpreter.withLock(Duration.ZERO), evidence);
+  }
+
   @Control(refusedWith = "threads were inside at once")
   void aLockThatExcludesNobody(Evidence evidence) throws Exception {
     nobodyMeetsAnybodyInside(Interpreter.withoutLock(), evidence);
@@ -39,6 +48,11 @@ class OneThreadRunsAtATime {
   @Control(refusedWith = "turns overlap")
   void turnsWithoutALock(Evidence evidence) throws Exception {
     allWorkIsDoneInTurnsThatDoNotOverlap(Interpreter.withoutLock(), evidence);
+  }
+
+  @Control(refusedWith = "another came in during a turn: ")
+  void aLockThatLetsInOneInAHundred(Evidence evidence) throws Exception {
+    nobodyComesInDuringATurn(Interpreter.withLeakyLock(100), evidence);
   }
 
   private static void nobodyMeetsAnybodyInside(Interpreter interpreter, Evidence evidence)
@@ -75,19 +89,42 @@ class OneThreadRunsAtATime {
       threads.run(new LooksRoundInside(new Room(THREADS)));
       CpuWork.of(threads).run(UNITS);
     }
-    List<Turn> turns = interpreter.turns();
-    evidence.fact("Turns", turns.size());
+    Turns turns = Turns.of(interpreter);
+    evidence.timeline(turns.timeline(Turns.IN_A_PICTURE));
+    evidence.fact("Turns of each thread", turns.ofEachThread());
     evidence.fact("Units done inside", interpreter.checkpointsInside());
     evidence.fact("Units done outside", interpreter.checkpointsOutside());
 
-    assertThat(turns.stream().map(Turn::threadId).distinct()).as("threads").hasSize(THREADS);
+    assertThat(turns.ofEachThread()).as("threads").hasSize(THREADS);
     assertThat(interpreter.forgottenTurns()).as("turns that were not kept").isZero();
     assertThat(interpreter.checkpointsInside()).as("units done inside").isEqualTo(UNITS);
     assertThat(interpreter.checkpointsOutside()).as("units done outside").isZero();
-    for (int i = 1; i < turns.size(); i++) {
-      assertThat(turns.get(i - 1).overlaps(turns.get(i)))
-          .withFailMessage("turns overlap: %s and %s", turns.get(i - 1), turns.get(i))
-          .isFalse();
+    turns.judgeThatNoTwoOverlap();
+  }
+
+  private static void nobodyComesInDuringATurn(Interpreter interpreter, Evidence evidence)
+      throws Exception {
+    TurnBook book = new TurnBook(THREADS, TURNS_EACH);
+    try (ThreadCrew threads = ThreadCrew.start(THREADS, interpreter)) {
+      evidence.given(threads.inWords() + ", handed over at every checkpoint");
+      evidence.when("they compute until each had " + TURNS_EACH + " turns");
+      threads.run(new TakesTurns(book));
     }
+    Turns turns = Turns.of(interpreter);
+    evidence.timeline(turns.timeline(IN_DETAIL));
+    evidence.fact("Turns of each thread", turns.ofEachThread());
+    evidence.fact("Turns in which the thread found that another had come in", book.intrusions());
+    evidence.fact("Threads inside at once, at most", interpreter.peakInside());
+
+    assertThat(interpreter.peakInside() == 1 && book.intrusions() == 0)
+        .withFailMessage(
+            "another came in during a turn: seen %d times in %d turns, %d inside at once",
+            book.intrusions(), turns.byStart().size(), interpreter.peakInside())
+        .isTrue();
+    turns.judgeThatNoTwoOverlap();
+    assertThat(turns.ofEachThread().values())
+        .as("turns of each thread")
+        .hasSize(THREADS)
+        .allMatch(had -> had >= TURNS_EACH);
   }
 }

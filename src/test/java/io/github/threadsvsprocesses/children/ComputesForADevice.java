@@ -1,0 +1,24 @@
+package io.github.threadsvsprocesses.children;
+
+import io.github.threadsvsprocesses.interpreter.Computation;
+import io.github.threadsvsprocesses.interpreter.Interpreter;
+import io.github.threadsvsprocesses.process.Task;
+
+/**
+ * Computes inside the interpreter and, still inside, brings a device what it waits for.
+ *
+ * @param units see {@link Computation}
+ */
+public record ComputesForADevice(Room device, int units) implements Task<Sighting> {
+  @Override
+  public Sighting run() throws Exception {
+    Interpreter interpreter = Interpreter.current();
+    device.willEnter(Thread.currentThread());
+    return interpreter.compute(
+        () -> {
+          Computation work = Computation.ofUnits(units);
+          work.verify(work.run());
+          return device.lookRound(interpreter::hasQueued, () -> {});
+        });
+  }
+}

@@ -1,0 +1,100 @@
+package io.github.threadsvsprocesses.claims.lock;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.threadsvsprocesses.children.AsksADevice;
+import io.github.threadsvsprocesses.children.ComputesForADevice;
+import io.github.threadsvsprocesses.children.Room;
+import io.github.threadsvsprocesses.children.Sighting;
+import io.github.threadsvsprocesses.claim.Check;
+import io.github.threadsvsprocesses.claim.Claim;
+import io.github.threadsvsprocesses.claim.Control;
+import io.github.threadsvsprocesses.crew.ThreadCrew;
+import io.github.threadsvsprocesses.evidence.Evidence;
+import io.github.threadsvsprocesses.interpreter.Interpreter;
+import java.util.List;
+import java.util.concurrent.Future;
+
+/** A thread that waits lets go of the interpreter lock; others can compute or wait meanwhile. */
+@Claim("lock.is-released-while-waiting")
+class IsReleasedWhileWaiting {
+  private static final int REQUESTS = 4;
+  private static final int UNITS = 100;
+
+  @Check
+  void othersWaitMeanwhile(Evidence evidence) throws Exception {
+    allRequestsAreInFlightAtOnce(true, evidence);
+  }
+
+  @Check
+  void anotherComputesMeanwhile(Evidence evidence) throws Exception {
+    anotherComputesUntilTheAnswer(true, evidence);
+  }
+
+  @Control(refusedWith = "requests in flight at once: 1 of 4; 3 threads queued for the lock")
+  void theLockIsHeldWhileOthersWouldWait(Evidence evidence) throws Exception {
+    allRequestsAreInFlightAtOnce(false, evidence);
+  }
+
+  @Control(refusedWith = "nobody computed: 1 thread queued for the lock")
+  void theLockIsHeldWhileAnotherWouldCompute(Evidence evidence) throws Exception {
+    anotherComputesUntilTheAnswer(false, evidence);
+  }
+
+  private static void allRequestsAreInFlightAtOnce(boolean letsGo, Evidence evidence)
+      throws Exception {
+    Interpreter interpreter = Interpreter.withLock();
+    Room device = Room.forAll(REQUESTS);
+    List<Sighting> answers;
+    try (ThreadCrew threads = ThreadCrew.start(REQUESTS, interpreter)) {
+      given(threads, letsGo, evidence);
+      evidence.when(
+          "each asks a device that answers when %d requests are there".formatted(REQUESTS)
+              + ", or when the others are seen queueing for a lock that the one there holds");
+      answers = threads.run(new AsksADevice(device, letsGo));
+    }
+    answers.forEach(answer -> evidence.fact("A thread that waited saw", answer));
+
+    assertThat(device.mostInside())
+        .withFailMessage(
+            "requests in flight at once: %d of %d; %d threads queued for the lock that a waiting"
+                + " thread held",
+            device.mostInside(), REQUESTS, mostQueueing(answers))
+        .isEqualTo(REQUESTS);
+    assertThat(interpreter.peakInside()).as("threads inside at once").isEqualTo(1);
+  }
+
+  private static void anotherComputesUntilTheAnswer(boolean letsGo, Evidence evidence)
+      throws Exception {
+    Interpreter interpreter = Interpreter.withLock();
+    Room device = Room.forAll(2);
+    Sighting answer;
+    try (ThreadCrew threads = ThreadCrew.start(2, interpreter)) {
+      given(threads, letsGo, evidence);
+      evidence.when("one asks a device; once it waits, another starts to compute the answer");
+      Future<Sighting> waiting = threads.submit(0, new AsksADevice(device, letsGo));
+      device.awaitTheFirst();
+      Future<Sighting> computing = threads.submit(1, new ComputesForADevice(device, UNITS));
+      answer = waiting.get();
+      computing.get();
+    }
+    evidence.fact("The thread that waited saw", answer);
+    evidence.fact("Turns inside", interpreter.turns());
+
+    assertThat(answer.inside())
+        .withFailMessage(
+            "nobody computed: %d thread queued for the lock that the waiting thread held",
+            answer.waitingFor().size())
+        .isEqualTo(2);
+    assertThat(interpreter.peakInside()).as("threads inside at once").isEqualTo(1);
+  }
+
+  private static void given(ThreadCrew threads, boolean letsGo, Evidence evidence) {
+    evidence.given(
+        threads.inWords() + (letsGo ? ", let go of" : ", held") + " while a thread waits");
+  }
+
+  private static int mostQueueing(List<Sighting> answers) {
+    return answers.stream().mapToInt(answer -> answer.waitingFor().size()).max().orElseThrow();
+  }
+}

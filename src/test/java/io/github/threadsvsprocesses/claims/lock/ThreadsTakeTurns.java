@@ -1,0 +1,66 @@
+package io.github.threadsvsprocesses.claims.lock;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.threadsvsprocesses.children.TakesTurns;
+import io.github.threadsvsprocesses.children.TurnBook;
+import io.github.threadsvsprocesses.claim.Check;
+import io.github.threadsvsprocesses.claim.Claim;
+import io.github.threadsvsprocesses.claim.Control;
+import io.github.threadsvsprocesses.crew.ThreadCrew;
+import io.github.threadsvsprocesses.evidence.Evidence;
+import io.github.threadsvsprocesses.interpreter.Interpreter;
+import java.time.Duration;
+
+/** Under the interpreter lock, threads take turns, none starves and no two turns overlap. */
+@Claim("lock.threads-take-turns")
+class ThreadsTakeTurns {
+  private static final int THREADS = 3;
+  private static final int TURNS_EACH = 8;
+
+  @Check
+  void underTheLock(Evidence evidence) throws Exception {
+    threadsTakeTurns(Interpreter.withLock(), evidence);
+  }
+
+  @Control(refusedWith = "turns overlap: ")
+  void withoutALock(Evidence evidence) throws Exception {
+    threadsTakeTurns(Interpreter.withoutLock(), evidence);
+  }
+
+  @Control(refusedWith = "starved: the lock was kept for ")
+  void aLockThatIsNeverHandedOver(Evidence evidence) throws Exception {
+    threadsTakeTurns(Interpreter.withLock(Duration.ofDays(1)), evidence);
+  }
+
+  private static void threadsTakeTurns(Interpreter interpreter, Evidence evidence)
+      throws Exception {
+    TurnBook book = new TurnBook(THREADS, TURNS_EACH);
+    try (ThreadCrew threads = ThreadCrew.start(THREADS, interpreter)) {
+      evidence.given(threads.inWords());
+      evidence.when(
+          "all compute until each had %d turns, or it is plain that they take none"
+              .formatted(TURNS_EACH));
+      threads.run(new TakesTurns(book));
+    }
+    Turns turns = Turns.of(interpreter);
+    evidence.timeline(turns.timeline(Turns.IN_A_PICTURE));
+    evidence.fact("Turns of each thread", turns.ofEachThread());
+    evidence.fact("Most turns of others that began while one queued", book.longestWait());
+    evidence.fact("Most units in one turn while others queued", book.longestStay());
+
+    turns.judgeThatNoTwoOverlap();
+    assertThat(book.wasKept())
+        .withFailMessage(
+            "starved: the lock was kept for %d units while others queued", book.longestStay())
+        .isFalse();
+    assertThat(book.wasPassedOver())
+        .withFailMessage(
+            "starved: %d turns of others began while one of %d queued", book.longestWait(), THREADS)
+        .isFalse();
+    assertThat(turns.ofEachThread()).as("turns of each thread").hasSize(THREADS);
+    assertThat(turns.ofEachThread().values())
+        .as("turns of each thread")
+        .allMatch(had -> had >= TURNS_EACH);
+  }
+}

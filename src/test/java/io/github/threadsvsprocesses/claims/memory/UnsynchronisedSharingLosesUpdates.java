@@ -1,0 +1,86 @@
+package io.github.threadsvsprocesses.claims.memory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.threadsvsprocesses.children.AddsToACounter;
+import io.github.threadsvsprocesses.children.Counter;
+import io.github.threadsvsprocesses.children.Guard;
+import io.github.threadsvsprocesses.children.Room;
+import io.github.threadsvsprocesses.children.Sighting;
+import io.github.threadsvsprocesses.children.Sighting.Edge;
+import io.github.threadsvsprocesses.claim.Check;
+import io.github.threadsvsprocesses.claim.Claim;
+import io.github.threadsvsprocesses.claim.Control;
+import io.github.threadsvsprocesses.crew.ThreadCrew;
+import io.github.threadsvsprocesses.evidence.Evidence;
+import io.github.threadsvsprocesses.interpreter.Interpreter;
+import java.util.List;
+
+/** Threads that share a counter without synchronisation can lose updates. */
+@Claim("memory.unsynchronised-sharing-loses-updates")
+class UnsynchronisedSharingLosesUpdates {
+  private static final int THREADS = 2;
+
+  /** For the report only: how much is lost when nobody forces it depends on the machine. */
+  private static final int ADDITIONS_FREELY = 20_000;
+
+  @Check
+  void twoThreadsMeetBetweenReadAndWrite(Evidence evidence) throws Exception {
+    anUpdateIsLost(Guard.nothing(), Interpreter.withoutLock(), evidence);
+  }
+
+  @Check
+  void theInterpreterLockChangesHandsBetweenReadAndWrite(Evidence evidence) throws Exception {
+    Interpreter oneAtATime = Interpreter.withLock();
+    anUpdateIsLost(Guard.nothing(), oneAtATime, evidence);
+    assertThat(oneAtATime.peakInside()).as("threads inside the interpreter at once").isEqualTo(1);
+  }
+
+  @Control(refusedWith = "no update was lost: one thread queued until the other had written")
+  void aSynchronizedBlockAroundBoth(Evidence evidence) throws Exception {
+    anUpdateIsLost(Guard.monitor(), Interpreter.withoutLock(), evidence);
+  }
+
+  @Control(refusedWith = "no update was lost: one thread queued until the other had written")
+  void aCommonLockAroundBothUnderTheInterpreterLock(Evidence evidence) throws Exception {
+    anUpdateIsLost(Guard.lock(), Interpreter.withLock(), evidence);
+  }
+
+  private static void anUpdateIsLost(Guard guard, Interpreter interpreter, Evidence evidence)
+      throws Exception {
+    Counter counter = new Counter();
+    List<Sighting> sightings;
+    try (ThreadCrew threads = ThreadCrew.start(THREADS, interpreter)) {
+      evidence.given(threads.inWords() + "; a counter at 0; " + guard.inWords() + " around it");
+      evidence.when(
+          "each reads it, stays until the other has read it too or is seen queueing, and writes"
+              + " what it read plus one");
+      sightings = threads.run(new AddsToACounter(counter, guard, new Room(THREADS), 1));
+      sightings.forEach(sighting -> evidence.fact("Between read and write", sighting));
+      evidence.fact("The counter after " + THREADS + " additions", counter.value());
+      tellOfFreeAdditions(threads, guard, evidence);
+    }
+
+    List<Edge> queued = sightings.stream().flatMap(each -> each.waitingFor().stream()).toList();
+    assertThat(counter.value())
+        .withFailMessage(
+            "no update was lost: %s; the counter is %d after %d additions",
+            queued.size() == 1
+                ? "one thread queued until the other had written: " + queued.get(0)
+                : "seen queueing: " + queued,
+            counter.value(),
+            THREADS)
+        .isEqualTo(1);
+    assertThat(queued).as("threads that queued").isEmpty();
+  }
+
+  /** Nobody waits for anybody here, so the number is evidence and judged by nobody. */
+  private static void tellOfFreeAdditions(ThreadCrew threads, Guard guard, Evidence evidence) {
+    Counter counter = new Counter();
+    threads.run(new AddsToACounter(counter, guard, new Room(1), ADDITIONS_FREELY));
+    int additions = THREADS * ADDITIONS_FREELY;
+    evidence.fact(
+        "Lost when they just run on, not judged",
+        additions - counter.value() + " of " + additions + " additions");
+  }
+}
