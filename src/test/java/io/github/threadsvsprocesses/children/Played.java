@@ -1,0 +1,46 @@
+package io.github.threadsvsprocesses.children;
+
+import java.util.List;
+
+/**
+ * What one player saw of one window, see {@link PlaysPingPong}.
+ *
+ * @param pid its process
+ * @param cpu where its thread was at the end; where it was all the time if it was never switched
+ * @param usableCpus where it may be, as {@link ThreadSelf#usableCpus} says it
+ * @param steps hand-offs it has answered, or had answered
+ * @param switches how often its thread left a CPU for another thread in the window
+ * @param stolenTicks what the hypervisor took from its CPU meanwhile, in hundredths of a second;
+ *     {@link #NOT_TOLD} where nobody knows
+ * @param lockWasWanted whether it saw a thread queue for the interpreter lock that it held
+ * @param onCpu for a picture only: when it was seen at work
+ */
+public record Played(
+    long pid,
+    int cpu,
+    String usableCpus,
+    int steps,
+    long switches,
+    long stolenTicks,
+    boolean lockWasWanted,
+    List<Stretch> onCpu) {
+  /** In place of {@code stolenTicks}, where nobody knows. */
+  static final long NOT_TOLD = -1;
+
+  public Played {
+    onCpu = List.copyOf(onCpu);
+  }
+
+  /**
+   * Without a pause that could be a switch. On Linux all JVMs read {@link System#nanoTime()} from
+   * one clock, CLOCK_MONOTONIC, so that stretches of two processes fit into one picture; no verdict
+   * rests on it.
+   */
+  public record Stretch(long fromNanos, long toNanos) {}
+
+  @Override
+  public String toString() {
+    return "process %d on CPU %d: %d hand-offs, %d switches, %d ms stolen"
+        .formatted(pid, cpu, steps, switches, 10 * stolenTicks);
+  }
+}

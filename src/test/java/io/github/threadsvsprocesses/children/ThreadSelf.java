@@ -1,0 +1,99 @@
+package io.github.threadsvsprocesses.children;
+
+import io.github.threadsvsprocesses.measure.Undecided;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+
+/** What Linux tells of the very thread that asks, and of the CPUs; see proc(5). */
+public final class ThreadSelf {
+  private static final Path STATUS = Path.of("/proc/thread-self/status");
+  private static final Path STAT = Path.of("/proc/thread-self/stat");
+  private static final Path CPUS = Path.of("/proc/stat");
+
+  /** In {@code thread-self/stat}, counted from the state, which follows the thread's name. */
+  private static final int PROCESSOR = 36;
+
+  /** In a line of {@code /proc/stat}, whose first word is the CPU's name. */
+  private static final int STEAL = 8;
+
+  private static final String NEEDED =
+      "a Linux that tells a thread its context switches and CPU, and each CPU's stolen time";
+
+  private static final int NAPS = 100;
+  private static final long NAP_NANOS = 100_000;
+
+  private ThreadSelf() {}
+
+  /**
+   * Does nothing where all of it is told, and where the count of switches is seen to move.
+   *
+   * @throws Undecided where it is not
+   */
+  public static void require() {
+    try {
+      usableCpus();
+      if (!stolen().containsKey(cpu()) || !countsSleeps()) {
+        throw Undecided.needs(NEEDED);
+      }
+    } catch (IOException | RuntimeException notTold) {
+      throw Undecided.needs(NEEDED);
+    }
+  }
+
+  private static boolean countsSleeps() throws IOException {
+    long before = switches();
+    for (int nap = 0; nap < NAPS && switches() == before; nap++) {
+      LockSupport.parkNanos(NAP_NANOS);
+    }
+    return switches() > before;
+  }
+
+  /** How often this thread has left a CPU for another thread, of itself or not. Exact. */
+  static long switches() throws IOException {
+    List<String> lines = Files.readAllLines(STATUS);
+    return count(lines, "voluntary_ctxt_switches:") + count(lines, "nonvoluntary_ctxt_switches:");
+  }
+
+  private static long count(List<String> lines, String name) {
+    return Long.parseLong(valueOf(lines, name));
+  }
+
+  /** The CPUs that this thread may use, as a list of numbers and ranges, such as "0-3,8". */
+  public static String usableCpus() throws IOException {
+    return valueOf(Files.readAllLines(STATUS), "Cpus_allowed_list:");
+  }
+
+  private static String valueOf(List<String> lines, String name) {
+    return lines.stream()
+        .filter(line -> line.startsWith(name))
+        .map(line -> line.substring(name.length()).strip())
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("no line '" + name + "' in " + STATUS));
+  }
+
+  /** The CPU that this thread is on. It stays true until {@link #switches} moves. */
+  static int cpu() throws IOException {
+    String line = Files.readString(STAT);
+    // The name, in brackets, may hold anything.
+    String[] fields = line.substring(line.lastIndexOf(')') + 2).strip().split(" ");
+    return Integer.parseInt(fields[PROCESSOR]);
+  }
+
+  /** The time that the hypervisor took from each CPU, in hundredths of a second since the start. */
+  static Map<Integer, Long> stolen() throws IOException {
+    Map<Integer, Long> stolen = new HashMap<>();
+    for (String line : Files.readAllLines(CPUS)) {
+      if (line.matches("cpu\\d+ .*")) {
+        String[] fields = line.split(" +");
+        stolen.put(
+            Integer.valueOf(fields[0].substring("cpu".length())), Long.valueOf(fields[STEAL]));
+      }
+    }
+    return stolen;
+  }
+}
