@@ -91,6 +91,17 @@ public final class Evidence {
     }
   }
 
+  /** Who held what, and when, as a picture; as a table where this JVM cannot draw. */
+  public void timeline(Timeline timeline) {
+    TimelineChart.png(timeline)
+        .ifPresentOrElse(
+            png -> png(timeline.title(), png),
+            () ->
+                text(
+                    timeline.title(),
+                    timeline.asText(TimelineChart.MOST_LANES, TimelineChart.MOST_SPANS)));
+  }
+
   /** Data for a script to read. */
   public void json(String name, String content) {
     attach(name, "application/json", ".json", content.getBytes(StandardCharsets.UTF_8));

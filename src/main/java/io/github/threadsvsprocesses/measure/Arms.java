@@ -33,7 +33,7 @@ record Arms(WorkArm oneWorker, WorkArm lockFreeThreads, Map<String, WorkArm> cre
 
   /** All in one random order: a machine that slows down in a round favours none of them. */
   RoundTimes runRound(
-      Collection<String> openCrews, long totalUnits, Random order, Stopwatch stopwatch)
+      Collection<String> openCrews, long totalUnits, Random order, Instruments instruments)
       throws Exception {
     Series alone = new Series(oneWorker);
     Series free = new Series(lockFreeThreads);
@@ -49,12 +49,17 @@ record Arms(WorkArm oneWorker, WorkArm lockFreeThreads, Map<String, WorkArm> cre
       laps.addAll(List.of(alone, free));
     }
     Collections.shuffle(laps, order);
-    for (Series lap : laps) {
-      lap.add(stopwatch.timeOf(lap.arm, totalUnits));
-    }
+    Disturbance disturbance =
+        instruments.disturbanceDuring(
+            () -> {
+              for (Series lap : laps) {
+                lap.add(instruments.stopwatch().timeOf(lap.arm, totalUnits));
+              }
+            });
     Map<String, Long> crewNanos = new LinkedHashMap<>();
     judged.forEach((name, series) -> crewNanos.put(name, series.nanos(0)));
-    return new RoundTimes(alone.nanos(0), alone.nanos(1), free.nanos(0), free.nanos(1), crewNanos);
+    return new RoundTimes(
+        alone.nanos(0), alone.nanos(1), free.nanos(0), free.nanos(1), crewNanos, disturbance);
   }
 
   /** The times of one arm in one round, in the order in which it ran. */

@@ -1,6 +1,7 @@
 package io.github.threadsvsprocesses.measure;
 
 import java.lang.management.ManagementFactory;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +29,7 @@ public record Machine(
         System.getProperty("os.name", "unknown"),
         System.getProperty("os.arch", "unknown"),
         Runtime.getRuntime().availableProcessors(),
-        CpuQuota.here(),
+        ControlGroups.here().quota(),
         System.getProperty("java.vm.name", "unknown") + " " + Runtime.version(),
         memory(),
         System.getProperty("os.version"));
@@ -37,13 +38,17 @@ public record Machine(
   /**
    * Does nothing on a machine that has them.
    *
-   * @throws Undecided if fewer CPUs are usable
+   * @throws Undecided if fewer CPUs are usable, or a quota allows less than their time: a crew may
+   *     get more for moments, and then less
    */
   public void requireCpus(int needed) {
-    if (cpus < needed) {
+    String what = needed + " usable " + (needed == 1 ? "CPU" : "CPUs");
+    if (cpuQuota != null && cpuQuota < needed) {
       throw Undecided.needs(
-          "%d usable %s, this machine has %d"
-              .formatted(needed, needed == 1 ? "CPU" : "CPUs", cpus));
+          String.format(Locale.ROOT, "%s, a quota allows the time of %.2f", what, cpuQuota));
+    }
+    if (cpus < needed) {
+      throw Undecided.needs(what + ", this machine has " + cpus);
     }
   }
 

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param lockFreeFirst decides, with {@code oneWorkerFirst}, whether the round is void
  * @param lockFreeSecond judges
  * @param crew of the judged crew
+ * @param disturbance what else took the CPUs meanwhile; it may void the round
  * @param voided why the round does not count; null if it is valid
  * @param outcome what it says of the proposition; null if it is void
  */
@@ -19,6 +20,7 @@ public record MeasuredRound(
     long lockFreeFirst,
     long lockFreeSecond,
     long crew,
+    Disturbance disturbance,
     @Nullable VoidCause voided,
     @Nullable RoundOutcome outcome) {
 
@@ -41,9 +43,16 @@ public record MeasuredRound(
    * The same times, judged by the rules; what {@code voided} and {@code outcome} said is not used.
    */
   MeasuredRound judgedBy(Proposition proposition) {
-    VoidCause cause = VoidCause.of(oneWorkerFirst, lockFreeFirst);
+    VoidCause cause = VoidCause.of(this);
     RoundOutcome said = cause == null ? proposition.of(crewSpeedUp(), machineSpeedUp()) : null;
     return new MeasuredRound(
-        oneWorkerFirst, oneWorkerSecond, lockFreeFirst, lockFreeSecond, crew, cause, said);
+        oneWorkerFirst,
+        oneWorkerSecond,
+        lockFreeFirst,
+        lockFreeSecond,
+        crew,
+        disturbance,
+        cause,
+        said);
   }
 }

@@ -5,20 +5,23 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
+import org.apache.commons.statistics.descriptive.Median;
 import org.jspecify.annotations.Nullable;
 
 /** One proposition of one crew while it is being measured: its rounds, its wealth, its answer. */
 final class Question {
   private final String crew;
   private final Proposition proposition;
-  private final SequentialDecision decision = new SequentialDecision();
+  private final SequentialDecision decision;
   private final List<MeasuredRound> rounds = new ArrayList<>();
   private final Map<VoidCause, Integer> voids = new EnumMap<>(VoidCause.class);
 
-  Question(String crew, Proposition proposition) {
+  Question(String crew, Proposition proposition, double alpha) {
     this.crew = crew;
     this.proposition = proposition;
+    this.decision = new SequentialDecision(alpha);
   }
 
   String crew() {
@@ -65,8 +68,8 @@ final class Question {
         totalUnits,
         rounds,
         decision.curve(),
-        Median.of(valid.stream().mapToDouble(MeasuredRound::crewSpeedUp)),
-        Median.of(valid.stream().mapToDouble(MeasuredRound::machineSpeedUp)));
+        median(valid, MeasuredRound::crewSpeedUp),
+        median(valid, MeasuredRound::machineSpeedUp));
   }
 
   private String reason(@Nullable String stopped) {
@@ -88,15 +91,27 @@ final class Question {
     if (voids.isEmpty()) {
       return "";
     }
-    Double median =
-        Median.of(
-            rounds.stream()
-                .filter(round -> round.voided() != null)
-                .mapToDouble(MeasuredRound::machineSpeedUpAtFirst));
     return voids.entrySet().stream()
-        .map(entry -> entry.getValue() + " × " + entry.getKey().inWords())
-        .collect(
-            Collectors.joining(
-                "; ", " (", String.format(Locale.ROOT, ", median there %.2f)", median)));
+        .map(
+            entry -> entry.getValue() + " × " + entry.getKey().inWords() + medianOf(entry.getKey()))
+        .collect(Collectors.joining("; ", " (", ")"));
+  }
+
+  /** How little the machine gave, where that is why. */
+  private String medianOf(VoidCause cause) {
+    if (cause != VoidCause.TOO_LITTLE_SPEED_UP) {
+      return "";
+    }
+    List<MeasuredRound> voided = rounds.stream().filter(round -> round.voided() == cause).toList();
+    return String.format(
+        Locale.ROOT, ", median there %.2f", median(voided, MeasuredRound::machineSpeedUpAtFirst));
+  }
+
+  /** Null of none. */
+  private static @Nullable Double median(
+      List<MeasuredRound> some, ToDoubleFunction<MeasuredRound> figure) {
+    return some.isEmpty()
+        ? null
+        : (Double) Median.withDefaults().evaluate(some.stream().mapToDouble(figure).toArray());
   }
 }

@@ -2,13 +2,17 @@ package io.github.threadsvsprocesses.measure;
 
 import java.util.Map;
 
-/** The times of all arms of one round, in nanoseconds; several questions are judged by them. */
+/**
+ * The times of all arms of one round, in nanoseconds, and what else took the CPUs meanwhile;
+ * several questions are judged by them.
+ */
 record RoundTimes(
     long oneWorkerFirst,
     long oneWorkerSecond,
     long lockFreeFirst,
     long lockFreeSecond,
-    Map<String, Long> crews) {
+    Map<String, Long> crews,
+    Disturbance disturbance) {
 
   RoundTimes {
     crews = Map.copyOf(crews);
@@ -21,6 +25,13 @@ record RoundTimes(
       throw new IllegalStateException("no time of " + crew + " in " + this);
     }
     return new MeasuredRound(
-        oneWorkerFirst, oneWorkerSecond, lockFreeFirst, lockFreeSecond, nanos, null, null);
+        oneWorkerFirst,
+        oneWorkerSecond,
+        lockFreeFirst,
+        lockFreeSecond,
+        nanos,
+        disturbance,
+        null,
+        null);
   }
 }

@@ -45,7 +45,9 @@ public final class ScalingMeasurement {
   private long seed = new SplittableRandom().nextLong(SEEDS);
   private Machine machine = Machine.here();
   private Limits limits = Limits.standard();
+  private double alpha = SequentialDecision.DEFAULT_ALPHA;
   private Stopwatch stopwatch = new Stopwatch(System::nanoTime);
+  private Counters.Source counters = Counters.here();
 
   private ScalingMeasurement(WorkArm oneWorker, WorkArm lockFreeThreads, int workers) {
     if (workers < 2) {
@@ -105,6 +107,17 @@ public final class ScalingMeasurement {
   ScalingMeasurement on(Machine simulated, LongSupplier nanoTime) {
     this.machine = simulated;
     this.stopwatch = new Stopwatch(nanoTime);
+    return disturbed(() -> Counters.NONE);
+  }
+
+  ScalingMeasurement disturbed(Counters.Source simulated) {
+    this.counters = simulated;
+    return this;
+  }
+
+  /** For tests, which cannot wait for an error as rare as the standard allows. */
+  ScalingMeasurement withAlpha(double otherAlpha) {
+    this.alpha = otherAlpha;
     return this;
   }
 
@@ -122,7 +135,8 @@ public final class ScalingMeasurement {
   public Certificates run() throws Exception {
     List<Question> questions = new ArrayList<>();
     asked.forEach(
-        (crew, propositions) -> propositions.forEach(j -> questions.add(new Question(crew, j))));
+        (crew, propositions) ->
+            propositions.forEach(j -> questions.add(new Question(crew, j, alpha))));
     if (questions.isEmpty()) {
       throw new IllegalStateException("nothing is asked; call ask(…) before run()");
     }
@@ -149,6 +163,7 @@ public final class ScalingMeasurement {
   private @Nullable String runRounds(
       Arms arms, List<Question> questions, long totalUnits, long start) throws Exception {
     Random order = new Random(seed);
+    Instruments instruments = new Instruments(stopwatch, counters, machine.cpus());
     while (true) {
       List<Question> open = questions.stream().filter(Question::isOpen).toList();
       if (open.isEmpty()) {
@@ -162,7 +177,7 @@ public final class ScalingMeasurement {
       }
       Set<String> openCrews = new LinkedHashSet<>();
       open.forEach(question -> openCrews.add(question.crew()));
-      RoundTimes times = arms.runRound(openCrews, totalUnits, order, stopwatch);
+      RoundTimes times = arms.runRound(openCrews, totalUnits, order, instruments);
       open.forEach(question -> question.record(times));
     }
   }

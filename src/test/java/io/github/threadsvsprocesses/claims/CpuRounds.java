@@ -59,7 +59,13 @@ public final class CpuRounds {
     return certificates;
   }
 
-  private static Certificates measure() throws Exception {
+  /**
+   * Takes some ten seconds on a quiet machine.
+   *
+   * @throws io.github.threadsvsprocesses.measure.Undecided on a machine with too few CPUs, before
+   *     any worker is started
+   */
+  public static Certificates measure() throws Exception {
     Machine.here().requireCpus(WORKERS);
     try (Crew oneWorker = ThreadCrew.start(1);
         Crew lockFree = ThreadCrew.start(WORKERS);
@@ -72,7 +78,11 @@ public final class CpuRounds {
               CpuWork.of(underTheLock),
               Proposition.DOES_NOT_SCALE,
               Proposition.SCALES)
-          .ask(WITHOUT_LOCK, CpuWork.of(withoutLock), Proposition.DOES_NOT_SCALE)
+          .ask(
+              WITHOUT_LOCK,
+              CpuWork.of(withoutLock),
+              Proposition.SCALES,
+              Proposition.DOES_NOT_SCALE)
           .ask(PROCESSES, CpuWork.of(processes), Proposition.SCALES)
           .run();
     }

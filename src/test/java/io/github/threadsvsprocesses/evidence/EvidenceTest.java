@@ -7,6 +7,7 @@ import io.github.threadsvsprocesses.article.Article;
 import io.github.threadsvsprocesses.article.ArticleReader;
 import io.github.threadsvsprocesses.measure.Answer;
 import io.github.threadsvsprocesses.measure.Certificate;
+import io.github.threadsvsprocesses.measure.Disturbance;
 import io.github.threadsvsprocesses.measure.MeasuredRound;
 import io.github.threadsvsprocesses.measure.Proposition;
 import io.github.threadsvsprocesses.measure.RoundOutcome;
@@ -91,7 +92,16 @@ class EvidenceTest {
 
   @Test
   void aCertificateIsWordsPictureAndData() throws IOException {
-    MeasuredRound round = new MeasuredRound(100, 100, 50, 52, 99, null, RoundOutcome.FOR);
+    MeasuredRound round =
+        new MeasuredRound(
+            100,
+            100,
+            50,
+            52,
+            99,
+            new Disturbance(0.0, null, 0.5, null, 1.5),
+            null,
+            RoundOutcome.FOR);
     evidence()
         .certificate(
             new Certificate(

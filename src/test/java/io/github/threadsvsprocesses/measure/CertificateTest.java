@@ -36,6 +36,7 @@ class CertificateTest {
                         r.lockFreeFirst(),
                         r.lockFreeSecond(),
                         r.crew(),
+                        r.disturbance(),
                         null,
                         RoundOutcome.FOR))
             .toList();

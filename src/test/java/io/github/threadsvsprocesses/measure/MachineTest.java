@@ -36,6 +36,15 @@ class MachineTest {
   }
 
   @Test
+  void aQuotaBelowTheCpusIsTooLittle() {
+    Machine inAContainer = new Machine("simulated", "simulated", 2, 1.5, "17", null, null);
+    assertThatCode(() -> inAContainer.requireCpus(1)).doesNotThrowAnyException();
+    assertThatThrownBy(() -> inAContainer.requireCpus(2))
+        .isInstanceOf(Undecided.class)
+        .hasMessage("needs 2 usable CPUs, a quota allows the time of 1.50");
+  }
+
+  @Test
   void aVersionTwoQuotaIsTheTightestOfTheGroupAndItsParents() throws Exception {
     write("cgroup/a/cpu.max", "150000 100000\n");
     write("cgroup/a/b/cpu.max", "max 100000\n");
@@ -60,13 +69,13 @@ class MachineTest {
 
   @Test
   void whatIsMissingOrUnreadableIsNoQuota() throws Exception {
-    assertThat(CpuQuota.read(folder, folder.resolve("nowhere"))).isNull();
+    assertThat(ControlGroups.read(folder, folder.resolve("nowhere")).quota()).isNull();
     write("cgroup/cpu.max", "three cups\n");
     assertThat(quota("0::/\nnonsense\n")).isNull();
   }
 
   private @Nullable Double quota(String membership) throws Exception {
-    return CpuQuota.read(folder.resolve("cgroup"), write("membership", membership));
+    return ControlGroups.read(folder.resolve("cgroup"), write("membership", membership)).quota();
   }
 
   private Path write(String name, String text) throws Exception {

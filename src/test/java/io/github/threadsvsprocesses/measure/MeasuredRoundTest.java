@@ -3,9 +3,11 @@ package io.github.threadsvsprocesses.measure;
 import static io.github.threadsvsprocesses.measure.Proposition.DOES_NOT_SCALE;
 import static io.github.threadsvsprocesses.measure.Proposition.SCALES;
 import static io.github.threadsvsprocesses.measure.RoundOutcome.AGAINST;
+import static io.github.threadsvsprocesses.measure.RoundOutcome.FOR;
 import static io.github.threadsvsprocesses.measure.RoundOutcome.NEITHER;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,6 +29,23 @@ class MeasuredRoundTest {
   void theCrewNeverVoidsARound() {
     assertThat(round(100, 100, 50, 50, 1_000_000).judgedBy(SCALES).outcome()).isEqualTo(AGAINST);
     assertThat(round(100, 100, 50, 50, 1).judgedBy(DOES_NOT_SCALE).outcome()).isEqualTo(AGAINST);
+  }
+
+  @Test
+  void stolenTimeAndThrottlingVoidARoundAndWaitingDoesNot() {
+    assertThat(disturbed(100, 100, 50, 50, 50, 0.051, 0.0).judgedBy(SCALES).voided())
+        .isEqualTo(VoidCause.STOLEN);
+    assertThat(disturbed(100, 100, 50, 50, 50, 0.0, 0.001).judgedBy(SCALES).voided())
+        .isEqualTo(VoidCause.THROTTLED);
+    assertThat(disturbed(100, 100, 90, 50, 50, 1.0, 1.0).judgedBy(SCALES).voided())
+        .as("the first of several")
+        .isEqualTo(VoidCause.THROTTLED);
+    assertThat(disturbed(100, 100, 50, 50, 50, 0.05, 0.0).judgedBy(SCALES).outcome())
+        .as("a little is noise, and that others wait is no cause")
+        .isEqualTo(FOR);
+    assertThat(disturbed(100, 100, 50, 50, 50, null, null).judgedBy(SCALES).outcome())
+        .as("a system that does not tell")
+        .isEqualTo(FOR);
   }
 
   @ParameterizedTest
@@ -51,6 +70,25 @@ class MeasuredRoundTest {
 
   private static MeasuredRound round(
       long oneFirst, long oneSecond, long freeFirst, long freeSecond, long crew) {
-    return new MeasuredRound(oneFirst, oneSecond, freeFirst, freeSecond, crew, null, null);
+    return disturbed(oneFirst, oneSecond, freeFirst, freeSecond, crew, null, null);
+  }
+
+  private static MeasuredRound disturbed(
+      long oneFirst,
+      long oneSecond,
+      long freeFirst,
+      long freeSecond,
+      long crew,
+      @Nullable Double stolenShare,
+      @Nullable Double throttledMillis) {
+    return new MeasuredRound(
+        oneFirst,
+        oneSecond,
+        freeFirst,
+        freeSecond,
+        crew,
+        new Disturbance(stolenShare, throttledMillis, 1.0, 1e6, 64.0),
+        null,
+        null);
   }
 }

@@ -56,7 +56,11 @@ class ArrowsTest {
         new Arrow("time", 1, Set.of(), Set.of()),
         new Arrow("article", 5, Set.of(), Set.of("org.commonmark..")),
         new Arrow("interpreter", 6, Set.of(), Set.of()),
-        new Arrow("measure", 18, Set.of("time"), Set.of("com.sun.management..")),
+        new Arrow(
+            "measure",
+            20,
+            Set.of("time"),
+            Set.of("com.sun.management..", "org.apache.commons.statistics..")),
         new Arrow("footprint", 1, Set.of(), Set.of()),
         new Arrow("ipc", 20, Set.of("footprint", "time"), Set.of(JACKSON)),
         new Arrow("process", 17, Set.of("footprint", "ipc", "time"), Set.of()),

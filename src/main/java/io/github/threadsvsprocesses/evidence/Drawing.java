@@ -1,0 +1,148 @@
+package io.github.threadsvsprocesses.evidence;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.font.FontRenderContext;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import javax.imageio.ImageIO;
+import org.knowm.xchart.XYChart;
+import org.knowm.xchart.XYChartBuilder;
+import org.knowm.xchart.style.Styler.LegendLayout;
+import org.knowm.xchart.style.Styler.LegendPosition;
+
+/** How all pictures of the report look, and how they become PNG. */
+final class Drawing {
+  /** In points, as all lengths here. */
+  static final int WIDTH = 900;
+
+  /** Drawn at twice its size, so that it is sharp on a fine screen. */
+  private static final int SCALE = 2;
+
+  private static final Font TITLE = new Font(Font.SANS_SERIF, Font.BOLD, 14);
+  private static final Font AXIS_TITLE = TITLE.deriveFont(12f);
+  private static final Font LABEL = new Font(Font.SANS_SERIF, Font.PLAIN, 11);
+  private static final int TITLE_LINES = 2;
+  private static final int LINE_HEIGHT = 19;
+
+  /** What a title leaves free around it. */
+  private static final int MARGIN = 12;
+
+  static final Color BLUE = new Color(0x00, 0x72, 0xB2);
+  static final Color VERMILION = new Color(0xD5, 0x5E, 0x00);
+  static final Color GREEN = new Color(0x00, 0x9E, 0x73);
+  static final Color GREY = new Color(0x80, 0x80, 0x80);
+  static final Color DARK = new Color(0x44, 0x44, 0x44);
+
+  /**
+   * Told apart by the colour-blind too: Okabe and Ito, "Color Universal Design", 2008, without
+   * their yellow, which is faint on white.
+   */
+  static final List<Color> COLOURS =
+      List.of(
+          BLUE,
+          VERMILION,
+          GREEN,
+          new Color(0xCC, 0x79, 0xA7),
+          new Color(0x56, 0xB4, 0xE9),
+          new Color(0xE6, 0x9F, 0x00),
+          Color.BLACK);
+
+  private Drawing() {}
+
+  /**
+   * A chart without series.
+   *
+   * @param height without the title
+   * @param title one line or two; the rest is cut
+   */
+  static XYChart chart(int height, String title, String xAxis, String yAxis) {
+    XYChart chart =
+        new XYChartBuilder()
+            .width(WIDTH)
+            .height(height)
+            .title(title)
+            .xAxisTitle(xAxis)
+            .yAxisTitle(yAxis)
+            .build();
+    // The library would centre it over the plot, in one line, and let it run out of the picture.
+    chart.getStyler().setChartTitleVisible(false);
+    chart.getStyler().setChartBackgroundColor(Color.WHITE);
+    chart.getStyler().setPlotBorderVisible(false);
+    chart.getStyler().setAxisTitleFont(AXIS_TITLE);
+    chart.getStyler().setAxisTickLabelsFont(LABEL);
+    chart.getStyler().setLegendFont(LABEL);
+    chart.getStyler().setLegendPosition(LegendPosition.OutsideS);
+    chart.getStyler().setLegendLayout(LegendLayout.Horizontal);
+    chart.getStyler().setLegendBorderColor(Color.WHITE);
+    chart.getStyler().setMarkerSize(9);
+    return chart;
+  }
+
+  static BasicStroke dashed(float width) {
+    return new BasicStroke(
+        width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, new float[] {6, 4}, 0);
+  }
+
+  /** PNG. */
+  static byte[] paint(XYChart chart) {
+    List<String> title = lines(chart.getTitle());
+    int head = MARGIN + LINE_HEIGHT * title.size();
+    BufferedImage image =
+        new BufferedImage(
+            SCALE * WIDTH, SCALE * (head + chart.getHeight()), BufferedImage.TYPE_INT_RGB);
+    Graphics2D graphics = image.createGraphics();
+    graphics.setRenderingHint(
+        RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+    graphics.scale(SCALE, SCALE);
+    graphics.setColor(Color.WHITE);
+    graphics.fillRect(0, 0, WIDTH, head);
+    graphics.setColor(Color.BLACK);
+    graphics.setFont(TITLE);
+    for (int i = 0; i < title.size(); i++) {
+      String line = title.get(i);
+      graphics.drawString(line, (float) (WIDTH - width(line)) / 2, LINE_HEIGHT * (i + 1) + 3);
+    }
+    graphics.translate(0, head);
+    chart.paint(graphics, WIDTH, chart.getHeight());
+    graphics.dispose();
+    try {
+      ByteArrayOutputStream png = new ByteArrayOutputStream();
+      ImageIO.write(image, "png", png);
+      return png.toByteArray();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Broken between words. */
+  private static List<String> lines(String title) {
+    List<String> lines = new ArrayList<>();
+    String line = "";
+    for (String word : title.split(" ", -1)) {
+      String longer = line.isEmpty() ? word : line + " " + word;
+      if (width(longer) <= WIDTH - 2 * MARGIN || line.isEmpty()) {
+        line = longer;
+      } else if (lines.size() == TITLE_LINES - 1) {
+        line = line + " …";
+        break;
+      } else {
+        lines.add(line);
+        line = word;
+      }
+    }
+    lines.add(line);
+    return lines;
+  }
+
+  private static double width(String text) {
+    return TITLE.getStringBounds(text, new FontRenderContext(null, true, true)).getWidth();
+  }
+}

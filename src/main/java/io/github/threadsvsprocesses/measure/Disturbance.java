@@ -1,0 +1,42 @@
+package io.github.threadsvsprocesses.measure;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What else took the CPUs while a round ran, over all of its arms, since these counters are too
+ * coarse for one. What the system does not tell is null.
+ *
+ * @param stolenShare of the usable CPUs' time, given to others by the hypervisor: 0 to 1
+ * @param throttledMillis for which a control group held its members back, its quota being used up
+ * @param pressedShare of the round in which some task of the machine or container waited for a CPU;
+ *     told, and never judged by: the crews themselves may be what waits
+ * @param queuedMillis for which threads of this process waited for a CPU; likewise
+ * @param load ready or running threads of the machine, averaged over the minute before the round's
+ *     end; likewise
+ */
+public record Disturbance(
+    @Nullable Double stolenShare,
+    @Nullable Double throttledMillis,
+    @Nullable Double pressedShare,
+    @Nullable Double queuedMillis,
+    @Nullable Double load) {
+  private static final double NANOS_PER_MILLI = 1e6;
+
+  /**
+   * @param nanos between the two readings
+   * @param cpus usable ones
+   */
+  static Disturbance between(Counters before, Counters after, long nanos, int cpus) {
+    return new Disturbance(
+        share(before.stolen(), after.stolen(), (double) nanos * cpus),
+        share(before.throttled(), after.throttled(), NANOS_PER_MILLI),
+        share(before.pressed(), after.pressed(), nanos),
+        share(before.queued(), after.queued(), NANOS_PER_MILLI),
+        after.load());
+  }
+
+  /** A counter that fell, because a thread ended, is taken for one that stood still. */
+  private static @Nullable Double share(@Nullable Long before, @Nullable Long after, double whole) {
+    return before == null || after == null ? null : (Double) (Math.max(0, after - before) / whole);
+  }
+}

@@ -1,0 +1,23 @@
+package io.github.threadsvsprocesses.measure;
+
+/**
+ * What a measurement looks through.
+ *
+ * @param counters of what else takes the CPUs
+ * @param cpus usable ones
+ */
+record Instruments(Stopwatch stopwatch, Counters.Source counters, int cpus) {
+  /** What a round does. */
+  interface Laps {
+    void run() throws Exception;
+  }
+
+  Disturbance disturbanceDuring(Laps laps) throws Exception {
+    Counters before = counters.read();
+    long start = stopwatch.nanoTime().getAsLong();
+    laps.run();
+    // The clock is read inside the counters: a share is told too great rather than too small.
+    long nanos = Math.max(1, stopwatch.nanoTime().getAsLong() - start);
+    return Disturbance.between(before, counters.read(), nanos, cpus);
+  }
+}
