@@ -12,7 +12,7 @@ import java.util.List;
  * @param switches how often its thread left a CPU for another thread in the window
  * @param stolenTicks what the hypervisor took from its CPU meanwhile, in hundredths of a second;
  *     {@link #NOT_TOLD} where nobody knows
- * @param lockWasWanted whether it saw a thread queue for the interpreter lock that it held
+ * @param handedLockOver whether it let another thread into its interpreter, to queue for it itself
  * @param onCpu for a picture only: when it was seen at work
  */
 public record Played(
@@ -22,10 +22,10 @@ public record Played(
     int steps,
     long switches,
     long stolenTicks,
-    boolean lockWasWanted,
+    boolean handedLockOver,
     List<Stretch> onCpu) {
   /** In place of {@code stolenTicks}, where nobody knows. */
-  static final long NOT_TOLD = -1;
+  public static final long NOT_TOLD = -1;
 
   public Played {
     onCpu = List.copyOf(onCpu);

@@ -12,7 +12,10 @@ import java.util.concurrent.locks.LockSupport;
 
 /** One of the two who play a window, see {@link PlaysPingPong}. For one thread. */
 final class Player {
-  /** Offsets in the table; each player's words stand on cache lines of their own. */
+  /** What both write, in cache lines of their own so that no write hinders another. */
+  static final int WINDOW_BYTES = 1024;
+
+  /** Offsets in a window's part of the table. */
   private static final int GIVEN_UP = 0;
 
   private static final int ARRIVED = 256;
@@ -28,27 +31,28 @@ final class Player {
   private static final int STALL = 64 * GLANCE;
 
   /** Who takes turns shows that in so many steps; a window of turns need not be longer. */
-  private static final int FEW = 3;
+  private static final int FEW_STEPS = 3;
 
   private static final Duration DEADLINE = Duration.ofSeconds(2);
   private static final long NAP_NANOS = 50_000;
 
   private final SharedMemory memory;
+  private final int start;
   private final int side;
   private final Interpreter interpreter;
   private final Stretches stretches = new Stretches();
   private final long deadlineNanos = System.nanoTime() + TimeoutFactor.times(DEADLINE).toNanos();
-  private long switchesBefore;
-  private boolean lockWasWanted;
 
-  Player(SharedMemory memory, int side, Interpreter interpreter) {
+  Player(SharedMemory memory, int window, int side, Interpreter interpreter) {
     this.memory = memory;
+    this.start = window * WINDOW_BYTES;
     this.side = side;
     this.interpreter = interpreter;
   }
 
-  /** Asleep, so that both have a fresh slice of time when the window begins. */
-  void awaitArrivalOfPartner() throws InterruptedException {
+  /** Asleep at least once: a thread that has slept is the scheduler's next choice. */
+  void awaitPartner() throws InterruptedException {
+    LockSupport.parkNanos(NAP_NANOS);
     memory.putLongVolatile(own(ARRIVED), 1);
     while (memory.getLongVolatile(partners(ARRIVED)) == 0 && !isLate()) {
       LockSupport.parkNanos(NAP_NANOS);
@@ -58,8 +62,9 @@ final class Player {
 
   /** The order of the readings is what a verdict rests on: the counts are the innermost. */
   Played play() throws IOException, InterruptedException {
+    long began = System.nanoTime();
     Map<Integer, Long> stolenBefore = ThreadSelf.stolen();
-    switchesBefore = ThreadSelf.switches();
+    long switchesBefore = ThreadSelf.switches();
     stretches.begin();
     int steps = handOver();
     int cpu = ThreadSelf.cpu();
@@ -72,8 +77,16 @@ final class Player {
         steps,
         switches,
         stolen == null ? Played.NOT_TOLD : stolen - stolenBefore.getOrDefault(cpu, stolen + 1),
-        lockWasWanted,
+        hasHandedLockOverSince(began),
         stretches.all());
+  }
+
+  /** A turn of the thread that is inside ends when it hands over to one that waits. */
+  private boolean hasHandedLockOverSince(long began) {
+    long self = Thread.currentThread().getId();
+    return interpreter.hasLock()
+        && interpreter.turns().stream()
+            .anyMatch(turn -> turn.threadId() == self && turn.toNanos() - began > 0);
   }
 
   /** How many of the hand-offs came to pass. */
@@ -107,24 +120,17 @@ final class Player {
       if (looks % GLANCE == 0) {
         stretches.look();
         endIfInterrupted();
-        lockWasWanted |= interpreter.queued() > 0;
-        if (memory.getLongVolatile(GIVEN_UP) != 0) {
-          return false;
+        // A partner that is not at work was switched out, so the window is no witness any more.
+        boolean spoilt = looks >= STALL && step > FEW_STEPS;
+        if (spoilt || isLate()) {
+          memory.putLongVolatile(start + GIVEN_UP, 1);
         }
-        if (looks % STALL == 0 && isToBeGivenUp(step - 1)) {
-          memory.putLongVolatile(GIVEN_UP, 1);
+        if (memory.getLongVolatile(start + GIVEN_UP) != 0) {
           return false;
         }
       }
     }
     return true;
-  }
-
-  /** When it is no witness any more, or nothing happens. */
-  private boolean isToBeGivenUp(int steps) throws IOException {
-    boolean takesTurns = steps >= FEW && ThreadSelf.switches() > switchesBefore;
-    stretches.lookAfterALongCall();
-    return takesTurns || isLate();
   }
 
   private boolean isLate() {
@@ -138,10 +144,10 @@ final class Player {
   }
 
   private int own(int word) {
-    return word + side * TO_THE_PARTNERS;
+    return start + word + side * TO_THE_PARTNERS;
   }
 
   private int partners(int word) {
-    return word + (1 - side) * TO_THE_PARTNERS;
+    return start + word + (1 - side) * TO_THE_PARTNERS;
   }
 }

@@ -32,11 +32,6 @@ final class Stretches {
     last = now;
   }
 
-  /** It is at work now and was since the last look, with something that took its time. */
-  void lookAfterALongCall() {
-    last = System.nanoTime();
-  }
-
   private void end() {
     if (done.size() < MOST) {
       done.add(new Stretch(from, last));

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 
@@ -55,25 +54,24 @@ public final class ThreadSelf {
 
   /** How often this thread has left a CPU for another thread, of itself or not. Exact. */
   static long switches() throws IOException {
-    List<String> lines = Files.readAllLines(STATUS);
-    return count(lines, "voluntary_ctxt_switches:") + count(lines, "nonvoluntary_ctxt_switches:");
-  }
-
-  private static long count(List<String> lines, String name) {
-    return Long.parseLong(valueOf(lines, name));
+    String status = Files.readString(STATUS);
+    return Long.parseLong(valueOf(status, "\nvoluntary_ctxt_switches:"))
+        + Long.parseLong(valueOf(status, "\nnonvoluntary_ctxt_switches:"));
   }
 
   /** The CPUs that this thread may use, as a list of numbers and ranges, such as "0-3,8". */
   public static String usableCpus() throws IOException {
-    return valueOf(Files.readAllLines(STATUS), "Cpus_allowed_list:");
+    return valueOf(Files.readString(STATUS), "\nCpus_allowed_list:");
   }
 
-  private static String valueOf(List<String> lines, String name) {
-    return lines.stream()
-        .filter(line -> line.startsWith(name))
-        .map(line -> line.substring(name.length()).strip())
-        .findFirst()
-        .orElseThrow(() -> new IllegalStateException("no line '" + name + "' in " + STATUS));
+  /** By a plain search: it is read in the midst of windows that are to be short. */
+  private static String valueOf(String status, String name) {
+    int start = status.indexOf(name);
+    if (start < 0) {
+      throw new IllegalStateException("no line '" + name.strip() + "' in " + STATUS);
+    }
+    int value = start + name.length();
+    return status.substring(value, status.indexOf('\n', value)).strip();
   }
 
   /** The CPU that this thread is on. It stays true until {@link #switches} moves. */

@@ -2,6 +2,7 @@ package io.github.threadsvsprocesses.claims.parallel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.threadsvsprocesses.children.Played;
 import io.github.threadsvsprocesses.children.PlaysPingPong;
 import io.github.threadsvsprocesses.children.ThreadSelf;
 import io.github.threadsvsprocesses.claim.Check;
@@ -18,10 +19,7 @@ import io.github.threadsvsprocesses.measure.Undecided;
 import io.github.threadsvsprocesses.time.TimeoutFactor;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /**
  * Two processes can run on two cores at the same instant.
@@ -35,9 +33,6 @@ class ProcessesRunAtTheSameInstant {
   private static final int MOST_WINDOWS = 400;
 
   private static final Duration DEADLINE = Duration.ofSeconds(20);
-
-  /** One might be by chance what it is. */
-  private static final int WINDOWS_OF_TURNS = 5;
 
   @Check
   void twoProcessesEachUnderALockOfItsOwn(ProcessCrew processes, Evidence evidence)
@@ -65,53 +60,40 @@ class ProcessesRunAtTheSameInstant {
     ThreadSelf.require();
     evidence.when(
         "both hand numbers to and fro in shared memory, " + PlaysPingPong.HAND_OFFS + " each way");
-    List<Window> windows = new ArrayList<>();
+    Windows windows = new Windows();
     long deadline = System.nanoTime() + TimeoutFactor.times(DEADLINE).toNanos();
     do {
-      Window window = play(crew);
-      windows.add(window);
-      if (window.isWitness()) {
-        evidence.fact("Windows before the witness", windows.size() - 1);
-        evidence.fact("The witness", window);
-        return;
+      for (Window window : play(crew)) {
+        if (window.isWitness()) {
+          evidence.fact("Windows before the witness", windows.size());
+          evidence.fact("The witness", window);
+          evidence.timeline(window.timeline());
+          return;
+        }
+        windows.add(window);
       }
-      assertThat(oftenEnoughTheyTakeTurns(windows))
-          .withFailMessage(
-              "each hand-off was bought by a switch: %s; %s",
-              window.whatTheyShare().orElse(""), inAll(windows))
-          .isFalse();
+      String reason = windows.whyThereIsNoWitness().orElse(null);
+      if (reason != null) {
+        evidence.timeline(windows.last().timeline());
+      }
+      assertThat(reason)
+          .withFailMessage("each hand-off was bought by a switch: " + reason)
+          .isNull();
     } while (windows.size() < MOST_WINDOWS && System.nanoTime() < deadline);
     throw new Undecided(
-        "no window without a context switch and without stolen time; " + inAll(windows));
+        "found no window free of context switches and of stolen time; " + windows.inWords());
   }
 
-  private static Window play(Crew crew) throws IOException {
+  private static List<Window> play(Crew crew) throws IOException {
     SharedMemory table = SharedMemory.create(PlaysPingPong.TABLE_BYTES);
     try (table) {
-      return Window.of(
+      List<List<Played>> players =
           crew.runEach(
               List.of(
-                  new PlaysPingPong(table.address(), 0), new PlaysPingPong(table.address(), 1))));
+                  new PlaysPingPong(table.address(), 0), new PlaysPingPong(table.address(), 1)));
+      return Window.of(players.get(0), players.get(1));
     } finally {
       table.unlink();
     }
-  }
-
-  private static boolean oftenEnoughTheyTakeTurns(List<Window> windows) {
-    return windows.stream().allMatch(window -> window.whatTheyShare().isPresent())
-        && windows.stream().filter(window -> window.handOffs() > 0).count() >= WINDOWS_OF_TURNS
-        && windows.stream()
-            .filter(window -> window.handOffs() > 0)
-            .allMatch(Window::eachHandOffWasBoughtByASwitch);
-  }
-
-  private static String inAll(List<Window> windows) {
-    return "%d windows, %s; %d hand-offs, %d switches"
-        .formatted(
-            windows.size(),
-            windows.stream()
-                .collect(Collectors.groupingBy(Window::flaw, TreeMap::new, Collectors.counting())),
-            windows.stream().mapToLong(Window::handOffs).sum(),
-            windows.stream().mapToLong(Window::switches).sum());
   }
 }

@@ -3,8 +3,11 @@ package io.github.threadsvsprocesses.claims.parallel;
 import static io.github.threadsvsprocesses.children.PlaysPingPong.HAND_OFFS;
 
 import io.github.threadsvsprocesses.children.Played;
+import io.github.threadsvsprocesses.evidence.Timeline;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * One window of hand-offs between two players, see {@link
@@ -34,9 +37,12 @@ import java.util.Optional;
  * all, the CPUs meant are those that it presents. Two hardware threads of one core are two CPUs, as
  * they are to the kernel.
  */
-record Window(Played first, Played second) {
-  static Window of(List<Played> players) {
-    return new Window(players.get(0), players.get(1));
+public record Window(Played first, Played second) {
+  /** The windows that two players have played, each in the word of both. */
+  public static List<Window> of(List<Played> first, List<Played> second) {
+    return IntStream.range(0, first.size())
+        .mapToObj(i -> new Window(first.get(i), second.get(i)))
+        .toList();
   }
 
   /**
@@ -44,7 +50,7 @@ record Window(Played first, Played second) {
    *
    * @throws IllegalStateException when what is known contradicts itself
    */
-  boolean isWitness() {
+  public boolean isWitness() {
     if (handOffs() < HAND_OFFS || switches() != 0 || wasStolen()) {
       return false;
     }
@@ -56,11 +62,11 @@ record Window(Played first, Played second) {
   }
 
   /** Those that both know of. */
-  int handOffs() {
+  public int handOffs() {
     return Math.min(first.steps(), second.steps());
   }
 
-  long switches() {
+  public long switches() {
     return first.switches() + second.switches();
   }
 
@@ -72,15 +78,15 @@ record Window(Played first, Played second) {
   /**
    * Whether both took turns and nothing else: no hand-off without a switch. Those who share a CPU
    * or a lock can do no other. Two processes that happened to meet on one CPU do the same for a
-   * while, so it refutes nothing by itself.
+   * while, so it refutes nothing unless {@link #whatTheyShare} does.
    */
-  boolean eachHandOffWasBoughtByASwitch() {
+  public boolean isNothingButTurns() {
     return handOffs() > 0 && handOffs() <= switches();
   }
 
   /** What makes it impossible that both run at once, if the players saw such a thing. */
-  Optional<String> whatTheyShare() {
-    if (first.pid() == second.pid() && (first.lockWasWanted() || second.lockWasWanted())) {
+  public Optional<String> whatTheyShare() {
+    if (first.pid() == second.pid() && (first.handedLockOver() || second.handedLockOver())) {
       return Optional.of("they queue for one lock");
     }
     if (first.usableCpus().equals(second.usableCpus()) && first.usableCpus().matches("\\d+")) {
@@ -90,11 +96,27 @@ record Window(Played first, Played second) {
   }
 
   /** Why it is no witness. */
-  String flaw() {
+  public String flaw() {
     if (handOffs() == 0) {
       return "without a hand-off";
     }
     return wasStolen() ? "with stolen time" : "with context switches";
+  }
+
+  /** A picture of it, by the clock that all processes share; see {@link Played.Stretch}. */
+  public Timeline timeline() {
+    List<Timeline.Span> spans = new ArrayList<>();
+    draw("serves", first, spans);
+    draw("answers", second, spans);
+    return new Timeline(
+        "who was at work when, in a window with " + switches() + " context switches", spans);
+  }
+
+  private static void draw(String role, Played player, List<Timeline.Span> spans) {
+    String lane = "%s: process %d, CPU %d".formatted(role, player.pid(), player.cpu());
+    for (Played.Stretch stretch : player.onCpu()) {
+      spans.add(new Timeline.Span(lane, stretch.fromNanos(), stretch.toNanos()));
+    }
   }
 
   @Override
