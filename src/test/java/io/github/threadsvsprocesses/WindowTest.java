@@ -72,26 +72,33 @@ class WindowTest {
   @Test
   void twoWhoNeverLeftTheirCpusRanAtOnce() {
     assertThat(window(FIRST, SECOND).isWitness()).isTrue();
+    assertThat(window(FIRST, SECOND).handOffsWithoutASwitch()).isEqualTo(HAND_OFFS);
+  }
+
+  /** Each switch, of either, may have bought one hand-off and no more. */
+  @Test
+  void handOffsCountBeyondTheSwitchesOfBoth() {
+    Window some = window(FIRST.switched(3), SECOND.switched(4));
+    assertThat(some.handOffsWithoutASwitch()).isEqualTo(HAND_OFFS - 7);
+    assertThat(some.isWitness()).isTrue();
+    Window all = window(FIRST.switched(1), SECOND.switched(HAND_OFFS));
+    assertThat(all.handOffsWithoutASwitch()).isZero();
+    assertThat(all.isWitness()).isFalse();
   }
 
   @Test
-  void aSingleSwitchOfEitherSpoilsAWindow() {
-    assertThat(window(FIRST.switched(1), SECOND).isWitness()).isFalse();
-    assertThat(window(FIRST, SECOND.switched(1)).isWitness()).isFalse();
-  }
-
-  @Test
-  void aSingleTickStolenFromEitherSpoilsAWindow() {
+  void aSingleTickStolenSpoilsAWindow() {
     assertThat(window(FIRST.robbedOf(1), SECOND).isWitness()).isFalse();
     assertThat(window(FIRST, SECOND.robbedOf(1)).isWitness()).isFalse();
-    assertThat(window(FIRST, SECOND.robbedOf(Played.NOT_TOLD)).isWitness()).isFalse();
   }
 
   /** Some hand-offs might hide between two ticks of the count of stolen time. */
   @Test
-  void fewerHandOffsThanAWindowHasAreNoWitness() {
-    assertThat(window(FIRST.after(HAND_OFFS - 1), SECOND).isWitness()).isFalse();
-    assertThat(window(FIRST, SECOND.after(HAND_OFFS - 1)).isWitness()).isFalse();
+  void fewHandOffsWithoutASwitchAreNoWitness() {
+    assertThat(window(FIRST.after(10_000), SECOND).isWitness()).isTrue();
+    assertThat(window(FIRST.after(9_999), SECOND).isWitness()).isFalse();
+    assertThat(window(FIRST, SECOND.after(9_999)).isWitness()).isFalse();
+    assertThat(window(FIRST.after(10_000), SECOND.switched(1)).isWitness()).isFalse();
   }
 
   @Test
@@ -147,13 +154,14 @@ class WindowTest {
   @Test
   void allWindowsAreCountedByWhatSpoiltThem() {
     Windows windows = new Windows();
-    windows.add(window(FIRST.switched(1), SECOND));
-    windows.add(window(FIRST.switched(2), SECOND.robbedOf(1)));
+    windows.add(window(FIRST.after(3).switched(1), SECOND));
+    windows.add(window(FIRST.after(3).switched(1), SECOND.switched(2)));
+    windows.add(window(FIRST.after(3).switched(2), SECOND.robbedOf(1)));
     windows.add(window(FIRST.after(0), SECOND));
-    windows.add(window(FIRST, SECOND.switched(1)));
     assertThat(windows.inWords())
         .isEqualTo(
-            "4 windows, 2 with context switches, 1 with stolen time, 1 without a hand-off: 30000"
-                + " hand-offs, 4 switches");
+            "4 windows, 1 with a context switch for each hand-off, 1 with stolen time, 1 with too"
+                + " few hand-offs between context switches, 1 without a hand-off: 9 hand-offs, 6"
+                + " switches");
   }
 }

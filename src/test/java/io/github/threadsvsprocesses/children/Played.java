@@ -6,12 +6,11 @@ import java.util.List;
  * What one player saw of one window, see {@link PlaysPingPong}.
  *
  * @param pid its process
- * @param cpu where its thread was at the end; where it was all the time if it was never switched
+ * @param cpu where its thread was in the end
  * @param usableCpus where it may be, as {@link ThreadSelf#usableCpus} says it
  * @param steps hand-offs it has answered, or had answered
  * @param switches how often its thread left a CPU for another thread in the window
- * @param stolenTicks what the hypervisor took from its CPU meanwhile, in hundredths of a second;
- *     {@link #NOT_TOLD} where nobody knows
+ * @param stolenTicks what the hypervisor took from all CPUs meanwhile, in hundredths of a second
  * @param handedLockOver whether it let another thread into its interpreter, to queue for it itself
  * @param onCpu for a picture only: when it was seen at work
  */
@@ -24,9 +23,6 @@ public record Played(
     long stolenTicks,
     boolean handedLockOver,
     List<Stretch> onCpu) {
-  /** In place of {@code stolenTicks}, where nobody knows. */
-  public static final long NOT_TOLD = -1;
-
   public Played {
     onCpu = List.copyOf(onCpu);
   }

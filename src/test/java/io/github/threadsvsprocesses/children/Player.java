@@ -7,7 +7,6 @@ import io.github.threadsvsprocesses.ipc.SharedMemory;
 import io.github.threadsvsprocesses.time.TimeoutFactor;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 
 /** One of the two who play a window, see {@link PlaysPingPong}. For one thread. */
@@ -33,7 +32,12 @@ final class Player {
   /** Who takes turns shows that in so many steps; a window of turns need not be longer. */
   private static final int FEW_STEPS = 3;
 
+  /** After which a window ends when next a partner is not at work. */
+  private static final Duration LONG_ENOUGH = Duration.ofMillis(50);
+
+  /** After which it ends although next to nothing happened. */
   private static final Duration DEADLINE = Duration.ofSeconds(2);
+
   private static final long NAP_NANOS = 50_000;
 
   private final SharedMemory memory;
@@ -42,6 +46,7 @@ final class Player {
   private final Interpreter interpreter;
   private final Stretches stretches = new Stretches();
   private final long deadlineNanos = System.nanoTime() + TimeoutFactor.times(DEADLINE).toNanos();
+  private final long longEnoughNanos = System.nanoTime() + LONG_ENOUGH.toNanos();
 
   Player(SharedMemory memory, int window, int side, Interpreter interpreter) {
     this.memory = memory;
@@ -63,20 +68,20 @@ final class Player {
   /** The order of the readings is what a verdict rests on: the counts are the innermost. */
   Played play() throws IOException, InterruptedException {
     long began = System.nanoTime();
-    Map<Integer, Long> stolenBefore = ThreadSelf.stolen();
+    long stolenBefore = ThreadSelf.stolen();
     long switchesBefore = ThreadSelf.switches();
     stretches.begin();
     int steps = handOver();
     int cpu = ThreadSelf.cpu();
     long switches = ThreadSelf.switches() - switchesBefore;
-    Long stolen = ThreadSelf.stolen().get(cpu);
+    long stolen = ThreadSelf.stolen() - stolenBefore;
     return new Played(
         ProcessHandle.current().pid(),
         cpu,
         ThreadSelf.usableCpus(),
         steps,
         switches,
-        stolen == null ? Played.NOT_TOLD : stolen - stolenBefore.getOrDefault(cpu, stolen + 1),
+        stolen,
         hasHandedLockOverSince(began),
         stretches.all());
   }
@@ -120,9 +125,9 @@ final class Player {
       if (looks % GLANCE == 0) {
         stretches.look();
         endIfInterrupted();
-        // A partner that is not at work was switched out, so the window is no witness any more.
-        boolean spoilt = looks >= STALL && step > FEW_STEPS;
-        if (spoilt || isLate()) {
+        boolean enough =
+            looks >= STALL && step > FEW_STEPS && System.nanoTime() - longEnoughNanos > 0;
+        if (enough || isLate()) {
           memory.putLongVolatile(start + GIVEN_UP, 1);
         }
         if (memory.getLongVolatile(start + GIVEN_UP) != 0) {

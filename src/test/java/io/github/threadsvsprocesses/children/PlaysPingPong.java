@@ -20,10 +20,10 @@ import java.util.List;
  */
 public record PlaysPingPong(SharedMemory.Address table, int side) implements Task<List<Played>> {
   /** One after another, which takes some milliseconds on a quiet machine. */
-  public static final int WINDOWS = 10;
+  public static final int WINDOWS = 5;
 
-  /** In each direction. */
-  public static final int HAND_OFFS = 10_000;
+  /** In each direction, if both are at work. */
+  public static final int HAND_OFFS = 20_000;
 
   public static final int TABLE_BYTES = WINDOWS * Player.WINDOW_BYTES;
 

@@ -1,14 +1,13 @@
 package io.github.threadsvsprocesses.children;
 
 import io.github.threadsvsprocesses.measure.Undecided;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 
-/** What Linux tells of the very thread that asks, and of the CPUs; see proc(5). */
+/** What Linux tells of the very thread that asks, and of the CPUs it runs on; see proc(5). */
 public final class ThreadSelf {
   private static final Path STATUS = Path.of("/proc/thread-self/status");
   private static final Path STAT = Path.of("/proc/thread-self/stat");
@@ -17,11 +16,11 @@ public final class ThreadSelf {
   /** In {@code thread-self/stat}, counted from the state, which follows the thread's name. */
   private static final int PROCESSOR = 36;
 
-  /** In a line of {@code /proc/stat}, whose first word is the CPU's name. */
+  /** In a line of {@code /proc/stat}, whose first word is a name. */
   private static final int STEAL = 8;
 
   private static final String NEEDED =
-      "a Linux that tells a thread its context switches and CPU, and each CPU's stolen time";
+      "a Linux that tells a thread its context switches and its CPU, and the time stolen";
 
   private static final int NAPS = 100;
   private static final long NAP_NANOS = 100_000;
@@ -36,10 +35,15 @@ public final class ThreadSelf {
   public static void require() {
     try {
       usableCpus();
-      if (!stolen().containsKey(cpu()) || !countsSleeps()) {
+      cpu();
+      stolen();
+      if (!countsSleeps()) {
         throw Undecided.needs(NEEDED);
       }
-    } catch (IOException | RuntimeException notTold) {
+    } catch (IOException
+        | IllegalStateException
+        | IndexOutOfBoundsException
+        | NumberFormatException notTold) {
       throw Undecided.needs(NEEDED);
     }
   }
@@ -74,7 +78,7 @@ public final class ThreadSelf {
     return status.substring(value, status.indexOf('\n', value)).strip();
   }
 
-  /** The CPU that this thread is on. It stays true until {@link #switches} moves. */
+  /** The CPU that this thread is on. It may be on another after its next switch. */
   static int cpu() throws IOException {
     String line = Files.readString(STAT);
     // The name, in brackets, may hold anything.
@@ -82,16 +86,14 @@ public final class ThreadSelf {
     return Integer.parseInt(fields[PROCESSOR]);
   }
 
-  /** The time that the hypervisor took from each CPU, in hundredths of a second since the start. */
-  static Map<Integer, Long> stolen() throws IOException {
-    Map<Integer, Long> stolen = new HashMap<>();
-    for (String line : Files.readAllLines(CPUS)) {
-      if (line.matches("cpu\\d+ .*")) {
-        String[] fields = line.split(" +");
-        stolen.put(
-            Integer.valueOf(fields[0].substring("cpu".length())), Long.valueOf(fields[STEAL]));
-      }
+  /**
+   * The time that the hypervisor took from all CPUs together, in hundredths of a second since the
+   * start. It is rounded down, and a CPU's part is added at the CPU's next tick.
+   */
+  static long stolen() throws IOException {
+    try (BufferedReader lines = Files.newBufferedReader(CPUS)) {
+      String ofAllCpus = lines.readLine();
+      return Long.parseLong(ofAllCpus.split(" +")[STEAL]);
     }
-    return stolen;
   }
 }
