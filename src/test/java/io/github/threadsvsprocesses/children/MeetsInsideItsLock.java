@@ -42,7 +42,7 @@ public record MeetsInsideItsLock(Meeting.Place meeting) implements Task<MeetsIns
     Interpreter interpreter = Interpreter.current();
     Thread worker = Thread.currentThread();
     AtomicBoolean entered = new AtomicBoolean();
-    start("lookout of " + worker.getName(), () -> lookOut(interpreter, worker, entered));
+    start("lookout of " + worker.getName(), () -> lookOut(worker, entered));
     return interpreter.compute(
         () -> {
           entered.set(true);
@@ -72,7 +72,7 @@ public record MeetsInsideItsLock(Meeting.Place meeting) implements Task<MeetsIns
   }
 
   /** Ends when the worker is inside, or has been seen to queue. */
-  private @Nullable Word lookOut(Interpreter interpreter, Thread worker, AtomicBoolean entered)
+  private @Nullable Word lookOut(Thread worker, AtomicBoolean entered)
       throws IOException, InterruptedException {
     String holder = holderFor(worker, entered);
     if (holder == null) {
