@@ -82,7 +82,7 @@ public final class ThreadSelf {
   static int cpu() throws IOException {
     String line = Files.readString(STAT);
     // The name, in brackets, may hold anything.
-    String[] fields = line.substring(line.lastIndexOf(')') + 2).strip().split(" ");
+    String[] fields = line.substring(line.lastIndexOf(')') + 2).strip().split(" ", -1);
     return Integer.parseInt(fields[PROCESSOR]);
   }
 
@@ -93,7 +93,7 @@ public final class ThreadSelf {
   static long stolen() throws IOException {
     try (BufferedReader lines = Files.newBufferedReader(CPUS)) {
       String ofAllCpus = lines.readLine();
-      return Long.parseLong(ofAllCpus.split(" +")[STEAL]);
+      return Long.parseLong(ofAllCpus.split(" +", -1)[STEAL]);
     }
   }
 }
