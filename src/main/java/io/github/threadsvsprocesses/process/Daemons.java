@@ -6,15 +6,16 @@ import java.util.concurrent.TimeUnit;
 
 /** Threads of this package: none of them keeps a JVM alive. */
 final class Daemons {
-  private static final int IDLE_SECONDS = 5;
+  /** Longer than between two tasks of a series; a thread that is needed later is quickly made. */
+  private static final int IDLE_MILLIS = 200;
 
   /** As many as are busy, for work may wait for other work. */
   private static final ThreadPoolExecutor REUSED =
       new ThreadPoolExecutor(
           0,
           Integer.MAX_VALUE,
-          IDLE_SECONDS,
-          TimeUnit.SECONDS,
+          IDLE_MILLIS,
+          TimeUnit.MILLISECONDS,
           new SynchronousQueue<>(),
           work -> create("tvp-answers", work));
 

@@ -18,6 +18,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
 import org.junit.platform.launcher.core.LauncherConfig;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
@@ -31,6 +33,16 @@ import org.junit.platform.launcher.core.LauncherFactory;
  * @param console what the recorder told while it ran
  */
 record SpecificationRun(Verdicts verdicts, List<String> complaints, String console) {
+  /**
+   * Tells what JUnit finds odd in a class; some of those that are run here are wrong on purpose.
+   */
+  private static final Logger ODDITIES =
+      Logger.getLogger("org.junit.platform.launcher.core.DiscoveryIssueNotifier");
+
+  static {
+    ODDITIES.setLevel(Level.SEVERE);
+  }
+
   /** An article of these claims, a line each, all in the section of their ids. */
   static String article(String... claims) {
     StringBuilder text = new StringBuilder("# An article\n");

@@ -346,7 +346,8 @@ class ManagerTest {
   @Test
   void aClientThatIsKilledInTheMiddleOfACallHarmsNobody() throws Exception {
     CountDownLatch hanging = new CountDownLatch(1);
-    Manager.Address<Account> address = manager.share(Account.class, new SafeAccount(hanging));
+    SafeAccount shared = new SafeAccount(hanging);
+    Manager.Address<Account> address = manager.share(Account.class, shared);
     try (ForkedJvm doomed = ForkedJvm.start();
         RemoteObject<Account> remote = address.connect(Account.class)) {
       CompletableFuture<Integer> unfinished = doomed.submit(new HangsInACall(address));
@@ -354,6 +355,7 @@ class ManagerTest {
       doomed.kill();
       assertThatThrownBy(unfinished::get).hasCauseInstanceOf(ChildFailed.class);
       assertThat(remote.get().book(new Booking("after", 1))).isEqualTo(1);
+      shared.release();
     }
   }
 
@@ -425,7 +427,8 @@ class ManagerTest {
   @Test
   void anInterruptedCallerIsToldAndStaysInterrupted() throws Exception {
     CountDownLatch hanging = new CountDownLatch(1);
-    Manager.Address<Account> address = manager.share(Account.class, new SafeAccount(hanging));
+    SafeAccount shared = new SafeAccount(hanging);
+    Manager.Address<Account> address = manager.share(Account.class, shared);
     try (RemoteObject<Account> remote = address.connect(Account.class)) {
       CompletableFuture<Boolean> stillInterrupted = new CompletableFuture<>();
       Thread caller =
@@ -445,6 +448,7 @@ class ManagerTest {
       assertThat(stillInterrupted.get()).isTrue();
       caller.join();
       assertThat(remote.get().book(new Booking("after", 1))).isEqualTo(1);
+      shared.release();
     }
   }
 

@@ -15,11 +15,16 @@ import org.jspecify.annotations.Nullable;
 final class SafeAccount implements Account {
   private final List<Booking> bookings = new ArrayList<>();
   private final CountDownLatch hanging;
-  private final CountDownLatch never = new CountDownLatch(1);
+  private final CountDownLatch released = new CountDownLatch(1);
 
   /** Counts the latch down when somebody has begun to hang. */
   SafeAccount(CountDownLatch hanging) {
     this.hanging = hanging;
+  }
+
+  /** Lets go who hangs: a manager that is closed waits for its calls. */
+  void release() {
+    released.countDown();
   }
 
   @Override
@@ -63,13 +68,10 @@ final class SafeAccount implements Account {
   @Override
   public void hang() throws InterruptedException {
     hanging.countDown();
-    boolean interrupted = false;
-    while (!interrupted) {
-      try {
-        never.await();
-      } catch (InterruptedException asked) {
-        interrupted = true;
-      }
+    try {
+      released.await();
+    } catch (InterruptedException asked) {
+      // That ends it too.
     }
   }
 }

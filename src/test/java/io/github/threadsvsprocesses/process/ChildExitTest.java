@@ -10,13 +10,13 @@ import io.github.threadsvsprocesses.process.ChildTasks.HaltWith;
 import io.github.threadsvsprocesses.process.ChildTasks.Hang;
 import io.github.threadsvsprocesses.process.ChildTasks.HangWithAChild;
 import io.github.threadsvsprocesses.process.ChildTasks.StartASleeper;
+import io.github.threadsvsprocesses.time.TimeoutFactor;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -27,9 +27,7 @@ class ChildExitTest {
   private static final Duration DEADLINE = Duration.ofSeconds(30);
 
   /** Promised to whoever kills the parent. */
-  private static final Duration FOLLOWING_DEADLINE = Duration.ofSeconds(3);
-
-  private static final long LOOK_EVERY_NANOS = 5_000_000;
+  private static final Duration FOLLOWING_DEADLINE = TimeoutFactor.times(Duration.ofSeconds(3));
 
   @Test
   void itsOwnExitIsToldFromAKill() {
@@ -92,7 +90,7 @@ class ChildExitTest {
           child.kill();
         }
       }
-      awaitEnd(sleeper);
+      Ending.await(sleeper, FOLLOWING_DEADLINE);
     }
   }
 
@@ -104,17 +102,9 @@ class ChildExitTest {
       ProcessHandle grandchild = ProcessHandle.of(pipe.here().receive(Long.class)).orElseThrow();
       assertThat(grandchild.parent()).hasValue(parent.handle());
       parent.handle().destroyForcibly(); // The parent only, not its tree.
-      awaitEnd(parent.handle());
-      awaitEnd(grandchild);
+      Ending.await(parent.handle(), FOLLOWING_DEADLINE);
+      Ending.await(grandchild, FOLLOWING_DEADLINE);
     }
-  }
-
-  private static void awaitEnd(ProcessHandle process) {
-    long end = System.nanoTime() + FOLLOWING_DEADLINE.toNanos();
-    while (process.isAlive() && System.nanoTime() < end) {
-      LockSupport.parkNanos(LOOK_EVERY_NANOS);
-    }
-    assertThat(process.isAlive()).as("process %s lives", process).isFalse();
   }
 
   @Test

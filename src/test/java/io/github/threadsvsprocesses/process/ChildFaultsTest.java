@@ -45,7 +45,7 @@ class ChildFaultsTest {
     try (ForkedJvm child = ForkedJvm.start()) {
       ProcessHandle sleeper = ProcessHandle.of(child.run(new StartASleeper())).orElseThrow();
       child.handle().destroyForcibly(); // The child only, not its tree.
-      awaitEnd(sleeper);
+      Ending.await(sleeper, DEADLINE);
       assertThat(child.join(DEADLINE)).isEqualTo(new Exit(137, false));
     }
   }
@@ -58,7 +58,7 @@ class ChildFaultsTest {
       sleeper = ProcessHandle.of(child.run(new StartADetachedSleeper())).orElseThrow();
       assertThat(child.join(DEADLINE)).isEqualTo(new Exit(0, true));
     }
-    awaitEnd(sleeper);
+    Ending.await(sleeper, DEADLINE);
   }
 
   /** A stopped child notices nothing: whoever starts next, or sweeps, ends it and its own. */
@@ -72,10 +72,10 @@ class ChildFaultsTest {
       ProcessHandle sleeper = ProcessHandle.of(pipe.here().receive(Long.class)).orElseThrow();
       signal("STOP", child.pid());
       parent.handle().destroyForcibly();
-      awaitEnd(parent.handle());
+      Ending.await(parent.handle(), DEADLINE);
       PrivateDirectory.sweep();
-      awaitEnd(child);
-      awaitEnd(sleeper);
+      Ending.await(child, DEADLINE);
+      Ending.await(sleeper, DEADLINE);
     }
   }
 
@@ -349,13 +349,5 @@ class ChildFaultsTest {
   private static void signal(String name, long pid) throws Exception {
     assertThat(new ProcessBuilder("/bin/sh", "-c", "kill -" + name + " " + pid).start().waitFor())
         .isZero();
-  }
-
-  private static void awaitEnd(ProcessHandle process) {
-    long end = System.nanoTime() + DEADLINE.toNanos();
-    while (process.isAlive() && System.nanoTime() < end) {
-      LockSupport.parkNanos(LOOK_EVERY_NANOS);
-    }
-    assertThat(process.isAlive()).as("process %s lives", process).isFalse();
   }
 }

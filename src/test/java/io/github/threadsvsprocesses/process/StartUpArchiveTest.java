@@ -23,12 +23,17 @@ class StartUpArchiveTest {
   @Test
   void childrenStartFromItAndSilentlyWithoutIt(@TempDir Path folder) throws Exception {
     Path kit = folder.resolve("kit.jar");
-    jar(folderOf(StartUpArchive.class), kit);
+    Path ours = placeOf(StartUpArchive.class);
+    if (Files.isDirectory(ours)) {
+      jar(ours, kit);
+    } else {
+      Files.copy(ours, kit);
+    }
     String classPath =
         Stream.concat(
-                Stream.of(kit, folderOf(Programs.class)).map(Path::toString),
+                Stream.of(kit, placeOf(Programs.class)).map(Path::toString),
                 Stream.of(System.getProperty("java.class.path").split(File.pathSeparator, -1))
-                    .filter(entry -> entry.endsWith(".jar")))
+                    .filter(entry -> entry.endsWith(".jar") && !Path.of(entry).equals(ours)))
             .collect(Collectors.joining(File.pathSeparator));
     // A JVM that finds this variable says so on its standard error.
     ForkedJvmBuilder user =
@@ -60,7 +65,7 @@ class StartUpArchiveTest {
     }
   }
 
-  private static Path folderOf(Class<?> type) throws URISyntaxException {
+  private static Path placeOf(Class<?> type) throws URISyntaxException {
     return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
   }
 
