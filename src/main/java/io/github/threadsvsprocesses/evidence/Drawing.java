@@ -40,9 +40,12 @@ final class Drawing {
   static final Color BLUE = new Color(0x00, 0x72, 0xB2);
   static final Color VERMILION = new Color(0xD5, 0x5E, 0x00);
   static final Color GREEN = new Color(0x00, 0x9E, 0x73);
-  static final Color GREY = new Color(0x80, 0x80, 0x80);
-  static final Color PALE = new Color(0xBE, 0xBE, 0xBE);
-  static final Color DARK = new Color(0x44, 0x44, 0x44);
+
+  /** No pure greys, which axes, grids and the edges of letters are: a test tells them apart. */
+  static final Color GREY = new Color(0x78, 0x78, 0x80);
+
+  static final Color PALE = new Color(0xB4, 0xB4, 0xBC);
+  static final Color DARK = new Color(0x40, 0x40, 0x48);
 
   /**
    * Told apart by the colour-blind too: Okabe and Ito, "Color Universal Design", 2008, without

@@ -47,7 +47,7 @@ final class SpeedUpChart {
 
   private static String inWords(Line line, Point point) {
     return String.format(
-        Locale.ROOT, "%s, %d: median %.2f", line.crew(), point.workers(), point.median())
+            Locale.ROOT, "%s, %d: median %.2f", line.crew(), point.workers(), point.median())
         + point.speedUps().stream()
             .map(speedUp -> String.format(Locale.ROOT, "%.2f", speedUp))
             .collect(Collectors.joining(", ", ", rounds ", ""));

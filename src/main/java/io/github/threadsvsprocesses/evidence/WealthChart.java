@@ -36,15 +36,28 @@ final class WealthChart {
             HEIGHT,
             CertificateChart.question(certificate) + "; " + rounds(certificate),
             "valid round",
-            "wealth (less than " + BigDecimal.valueOf(alpha).stripTrailingZeros().toPlainString() + " is drawn there)");
+            "wealth (less than "
+                + BigDecimal.valueOf(alpha).stripTrailingZeros().toPlainString()
+                + " is drawn there)");
     Drawing.wholeSteps(chart, 0, last);
     // The library's own logarithmic axis is full of lines.
     chart.getStyler().setYAxisMin(Math.log10(alpha));
     chart.getStyler().setYAxisMax(1 - Math.log10(alpha));
     chart.setCustomYAxisTickLabelsFormatter(Drawing.onlyAtWhole(WealthChart::powerOfTen));
-    curve(chart, "a gambler on “" + certificate.proposition().inWords() + "”", certificate, Wealth::inFavour, Drawing.BLUE, SeriesMarkers.CIRCLE);
     curve(
-        chart, "a gambler against it", certificate, Wealth::against, Drawing.VERMILION, SeriesMarkers.SQUARE);
+        chart,
+        "a gambler on “" + certificate.proposition().inWords() + "”",
+        certificate,
+        Wealth::inFavour,
+        Drawing.BLUE,
+        SeriesMarkers.CIRCLE);
+    curve(
+        chart,
+        "a gambler against it",
+        certificate,
+        Wealth::against,
+        Drawing.VERMILION,
+        SeriesMarkers.SQUARE);
     chart
         .addSeries(
             String.format(Locale.ROOT, "1/α = %,.0f: whoever reaches it decides", 1 / alpha),

@@ -79,10 +79,7 @@ public final class CpuRounds {
               Proposition.DOES_NOT_SCALE,
               Proposition.SCALES)
           .ask(
-              WITHOUT_LOCK,
-              CpuWork.of(withoutLock),
-              Proposition.SCALES,
-              Proposition.DOES_NOT_SCALE)
+              WITHOUT_LOCK, CpuWork.of(withoutLock), Proposition.SCALES, Proposition.DOES_NOT_SCALE)
           .ask(PROCESSES, CpuWork.of(processes), Proposition.SCALES)
           .run();
     }

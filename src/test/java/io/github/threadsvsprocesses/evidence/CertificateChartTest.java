@@ -43,6 +43,7 @@ class CertificateChartTest {
     assertThat(has(Drawing.BLUE, picture)).isTrue();
     assertThat(has(Drawing.VERMILION, picture)).isTrue();
     assertThat(has(Drawing.GREY, picture)).isFalse();
+    assertThat(has(Drawing.PALE, picture)).isFalse();
   }
 
   @ParameterizedTest
@@ -111,8 +112,7 @@ class CertificateChartTest {
 
   private static boolean has(Color colour, BufferedImage picture) {
     int[] all =
-        picture.getRGB(
-            0, 0, picture.getWidth(), picture.getHeight(), null, 0, picture.getWidth());
+        picture.getRGB(0, 0, picture.getWidth(), picture.getHeight(), null, 0, picture.getWidth());
     return IntStream.of(all).anyMatch(rgb -> rgb == colour.getRGB());
   }
 }

@@ -46,8 +46,8 @@ class RecomputeScriptTest {
   void itComesToTheSameAnswers() throws Exception {
     Set<VoidCause> causes = EnumSet.noneOf(VoidCause.class);
     Set<Answer> met = EnumSet.noneOf(Answer.class);
-    for (double speedUp : new double[] {1.0, 1.3, 1.8}) {
-      for (Certificate certificate : disturbed(speedUp)) {
+    for (double[] oneOrOther : new double[][] {{1.0, 1.0}, {1.0, 1.8}, {1.8, 1.8}}) {
+      for (Certificate certificate : disturbed(oneOrOther[0], oneOrOther[1])) {
         met.add(certificate.answer());
         Run run = recompute(certificate);
         assertThat(run).isEqualTo(new Run(0, expected(certificate)));
@@ -88,9 +88,7 @@ class RecomputeScriptTest {
             .toList();
     Run run = recompute(saying(honest, Answer.HOLDS, honest.losses(), forged));
     assertThat(run.exit()).isEqualTo(1);
-    assertThat(run.output())
-        .startsWith(expected(honest))
-        .endsWith("the certificate says HOLDS\n");
+    assertThat(run.output()).startsWith(expected(honest)).endsWith("the certificate says HOLDS\n");
   }
 
   @Test
@@ -102,8 +100,10 @@ class RecomputeScriptTest {
         .isEqualTo(new Run(1, "there are rounds after the answer HOLDS\n"));
   }
 
-  /** Both judgements of a crew on a machine that is throttled, stolen from and busy now and then. */
-  private static List<Certificate> disturbed(double speedUp) throws Exception {
+  /**
+   * Both judgements of a crew on a machine that is throttled, stolen from and busy now and then.
+   */
+  private static List<Certificate> disturbed(double one, double other) throws Exception {
     SimulatedMachine machine = new SimulatedMachine(11).withNoise(0.03);
     machine.givingLockFreeThreads(() -> machine.toss(0.2) ? 1.2 : 1.95);
     long[] counted = {0, 0};
@@ -116,7 +116,7 @@ class RecomputeScriptTest {
               counted[1] += machine.toss(0.1) ? 1_000_000 : 0;
               return new Counters(counted[0], counted[1], null, null, null);
             })
-        .ask(CREW, machine.arm(() -> speedUp), SCALES, DOES_NOT_SCALE)
+        .ask(CREW, machine.arm(() -> machine.toss(0.5) ? one : other), SCALES, DOES_NOT_SCALE)
         .run()
         .all();
   }
