@@ -12,12 +12,13 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
+import org.knowm.xchart.style.Styler.LegendLayout;
 import org.knowm.xchart.style.markers.Marker;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /** Speed-up over the number of workers: every round's point, and a line through the medians. */
 final class SpeedUpChart {
-  private static final int HEIGHT = 440;
+  private static final int HEIGHT = 500;
   private static final List<Marker> MARKERS =
       List.of(SeriesMarkers.CIRCLE, SeriesMarkers.SQUARE, SeriesMarkers.DIAMOND);
 
@@ -25,8 +26,8 @@ final class SpeedUpChart {
   private static final List<Color> COLOURS =
       List.of(Drawing.VERMILION, Drawing.BLUE, Drawing.GREEN);
 
-  /** Crews of one size stand side by side, so far apart as a share of a doubling. */
-  private static final double APART = 0.05;
+  /** Crews of one size stand side by side, so far apart as a share of the axis. */
+  private static final double APART = 0.025;
 
   private SpeedUpChart() {}
 
@@ -73,6 +74,8 @@ final class SpeedUpChart {
             .max()
             .orElse(1);
     int doublings = Math.max(1, (int) Math.ceil(log2(most)));
+    chart.getStyler().setLegendLayout(LegendLayout.Vertical);
+    chart.getStyler().setMarkerSize(7);
     chart.getStyler().setXAxisMin(-0.2);
     chart.getStyler().setXAxisMax(doublings + 0.2);
     chart.setCustomXAxisTickLabelsFormatter(
@@ -93,7 +96,7 @@ final class SpeedUpChart {
       addLine(
           chart,
           curve.crews().get(i),
-          APART * (i - (curve.crews().size() - 1) / 2.0),
+          doublings * APART * (i - (curve.crews().size() - 1) / 2.0),
           COLOURS.get(i % COLOURS.size()),
           MARKERS.get(i % MARKERS.size()));
     }
@@ -132,9 +135,10 @@ final class SpeedUpChart {
         .addSeries(line.crew(), places, medians)
         .setMarker(SeriesMarkers.NONE)
         .setLineColor(colour)
-        .setLineStyle(new BasicStroke(2f));
+        .setLineStyle(new BasicStroke(2f))
+        .setShowInLegend(false);
     chart
-        .addSeries(line.crew() + ", each round", placesOfRounds, rounds)
+        .addSeries(line.crew() + ": each round; the line joins the medians", placesOfRounds, rounds)
         .setXYSeriesRenderStyle(XYSeriesRenderStyle.Scatter)
         .setMarker(marker)
         .setMarkerColor(colour);
