@@ -38,6 +38,7 @@ public final class SequentialDecision {
   private int wins;
   private int losses;
   private int neither;
+  private Wealth now = new Wealth(1, 1);
 
   public SequentialDecision() {
     this(DEFAULT_ALPHA);
@@ -69,7 +70,8 @@ public final class SequentialDecision {
       case AGAINST -> losses++;
       case NEITHER -> neither++;
     }
-    curve.add(new Wealth(wealthFor(), wealthAgainst()));
+    now = new Wealth(wealth(wins, losses + neither), wealth(losses, wins + neither));
+    curve.add(now);
   }
 
   /** The answer so far; once it is not {@link Answer#UNDECIDED} it stays. */
@@ -99,12 +101,12 @@ public final class SequentialDecision {
 
   /** What a gambler who started with 1 and bet on every round to be won has now. */
   public double wealthFor() {
-    return wealth(wins, losses + neither);
+    return now.inFavour();
   }
 
   /** What a gambler who started with 1 and bet on every round to be lost has now. */
   public double wealthAgainst() {
-    return wealth(losses, wins + neither);
+    return now.against();
   }
 
   /** Both wealths after each round so far. */

@@ -1,0 +1,39 @@
+package io.github.threadsvsprocesses.endurance;
+
+import java.util.List;
+
+/**
+ * Under what the timed claims are judged.
+ *
+ * @param name for {@code -Dconditions}
+ * @param inWords as in a table
+ */
+record Condition(String name, String inWords, Burden.Maker burden) {
+  /** The hardest first, for the quiet one wants a machine that nobody else uses. */
+  static List<Condition> all() {
+    return List.of(
+        new Condition("two-hogs", "two CPU hogs", child -> Hogs.computing(2)),
+        new Condition("one-hog", "one CPU hog", child -> Hogs.computing(1)),
+        new Condition(
+            "hogs-on-and-off",
+            "two CPU hogs, at work every other 700 ms",
+            child -> Hogs.computingOnAndOff(2)),
+        new Condition("memory-hog", "a memory hog", child -> Hogs.writingMemory(1)),
+        new Condition(
+            "niced",
+            "niced to 19, beside a CPU hog that is not",
+            child -> {
+              Tools.nice(child.pid());
+              return Hogs.computing(1);
+            }),
+        new Condition("pinned", "pinned to one CPU", child -> Tools.pinToOneCpu(child.pid())),
+        new Condition("quota-0.5", "a quota of 0.5 CPUs", child -> Quota.on(child.pid(), 0.5)),
+        new Condition("quota-1", "a quota of 1 CPU", child -> Quota.on(child.pid(), 1)),
+        new Condition("quota-1.5", "a quota of 1.5 CPUs", child -> Quota.on(child.pid(), 1.5)),
+        new Condition(
+            "quota-on-and-off",
+            "a quota of 1 CPU, in force every other 700 ms",
+            child -> Quota.onAndOff(child.pid(), 1)),
+        new Condition("quiet", "quiet: nothing else is run", child -> () -> {}));
+  }
+}

@@ -1,0 +1,108 @@
+package io.github.threadsvsprocesses.endurance;
+
+import io.github.threadsvsprocesses.measure.Answer;
+import io.github.threadsvsprocesses.measure.Certificate;
+import io.github.threadsvsprocesses.process.ForkedJvm;
+import io.github.threadsvsprocesses.time.TimeoutFactor;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * {@code mvn verify -Pendurance -Drounds=N}: the timed claims, N times under each condition, each
+ * time in a JVM of its own. Fails when a single answer is wrong.
+ */
+public final class EnduranceCommand {
+  /** The measurement's own cap is 30 s; starting crews under a burden takes the rest. */
+  private static final Duration DEADLINE = Duration.ofMinutes(5);
+
+  private final EnduranceOptions options;
+  private final EnduranceReport report;
+  private final List<Tally> finished = new ArrayList<>();
+
+  private EnduranceCommand(EnduranceOptions options) {
+    this.options = options;
+    this.report =
+        new EnduranceReport(
+            options.reports(),
+            Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
+            options.rounds());
+  }
+
+  public static void main(String[] arguments) throws Exception {
+    try {
+      boolean noneWrong = new EnduranceCommand(EnduranceOptions.read(System.getProperties())).run();
+      System.exit(noneWrong ? 0 : 1);
+    } catch (BadOption mistake) {
+      System.err.println(mistake.getMessage());
+      System.exit(2);
+    }
+  }
+
+  private boolean run() throws Exception {
+    for (Condition condition : options.conditions()) {
+      finished.add(endure(condition));
+    }
+    report.write(finished, true);
+    Tally all = Tally.sum(finished);
+    System.out.printf(
+        "%d decisions, %d wrong, %d undecided: %s%n",
+        all.decisions(),
+        all.wrong(),
+        all.stillOpen(),
+        options.reports().resolve(EnduranceReport.TABLE_NAME));
+    return all.wrong() == 0;
+  }
+
+  private Tally endure(Condition condition) throws Exception {
+    Tally tally = Tally.nothingOf(condition, null);
+    for (int round = 1; round <= options.rounds(); round++) {
+      long start = System.nanoTime();
+      List<Certificate> certificates;
+      try {
+        certificates = measureUnder(condition);
+      } catch (NotHere reason) {
+        System.out.println(condition.name() + ": not tried here: " + reason.getMessage());
+        return Tally.nothingOf(condition, reason.getMessage());
+      }
+      long seconds = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - start);
+      tally = tally.and(certificates, seconds);
+      tell(condition, round, certificates, seconds);
+      List<Tally> soFar = new ArrayList<>(finished);
+      soFar.add(tally);
+      report.write(soFar, false); // What is known so far survives a Ctrl-C.
+    }
+    return tally;
+  }
+
+  private static List<Certificate> measureUnder(Condition condition) throws Exception {
+    ForkedJvm measuring = ForkedJvm.start();
+    try (Burden burden = condition.burden().layOn(measuring)) {
+      // Closed before its burden: a control group must be empty to be removed.
+      try (measuring) {
+        return measuring
+            .submit(new MeasuresCpuRounds())
+            .get(TimeoutFactor.times(DEADLINE).toSeconds(), TimeUnit.SECONDS);
+      }
+    } finally {
+      measuring.close();
+    }
+  }
+
+  private void tell(Condition condition, int round, List<Certificate> certificates, long seconds)
+      throws IOException {
+    long open = certificates.stream().filter(each -> each.answer() == Answer.UNDECIDED).count();
+    System.out.printf(
+        "%s, run %d of %d: %d answers, %d undecided, in %d s%n",
+        condition.name(), round, options.rounds(), certificates.size() - open, open, seconds);
+    for (Certificate certificate : certificates) {
+      if (Tally.isWrong(certificate)) {
+        System.err.println("WRONG: " + certificate.inWords() + ": " + report.keep(certificate));
+      }
+    }
+  }
+}

@@ -1,0 +1,135 @@
+package io.github.threadsvsprocesses.endurance;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.github.threadsvsprocesses.measure.Certificate;
+import io.github.threadsvsprocesses.measure.Machine;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** What all conditions came to, as JSON and as a table; written anew after each run. */
+final class EnduranceReport {
+  static final String JSON_NAME = "endurance.json";
+  static final String TABLE_NAME = "endurance.md";
+
+  private static final ObjectMapper JSON =
+      JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+  private static final int SECONDS_PER_MINUTE = 60;
+
+  /** The file's contents; {@code complete} is false until the last run is through. */
+  private record Contents(
+      int formatVersion,
+      String startedAt,
+      boolean complete,
+      int rounds,
+      Machine machine,
+      Tally all,
+      List<Tally> conditions) {}
+
+  private final Path folder;
+  private final String startedAt;
+  private final int rounds;
+  private int wrong;
+
+  /** Nothing is written yet. */
+  EnduranceReport(Path folder, String startedAt, int rounds) {
+    this.folder = folder;
+    this.startedAt = startedAt;
+    this.rounds = rounds;
+  }
+
+  void write(List<Tally> tallies, boolean complete) throws IOException {
+    Files.createDirectories(folder);
+    Tally all = Tally.sum(tallies);
+    replace(
+        JSON_NAME,
+        JSON.writeValueAsBytes(
+            new Contents(1, startedAt, complete, rounds, Machine.here(), all, tallies)));
+    replace(TABLE_NAME, table(tallies, all, complete).getBytes("UTF-8"));
+  }
+
+  /** A wrong answer is kept whole: it is what this looks for. */
+  Path keep(Certificate certificate) throws IOException {
+    Files.createDirectories(folder);
+    wrong++;
+    Path file = folder.resolve("endurance-wrong-" + wrong + ".json");
+    return Files.write(file, JSON.writeValueAsBytes(certificate));
+  }
+
+  private void replace(String name, byte[] content) throws IOException {
+    Path whole = folder.resolve(name + ".tmp");
+    Files.write(whole, content);
+    Files.move(whole, folder.resolve(name), StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  private String table(List<Tally> tallies, Tally all, boolean complete) {
+    StringBuilder text = new StringBuilder("# How often is a timed verdict wrong?\n\n");
+    text.append(
+        """
+        The checks and controls of the timed claims, decided again and again under each condition.
+        Threads under the interpreter lock do not scale, threads without it and processes do: any other answer is wrong.
+        An answer is a decision; to stay undecided is none, and no error.
+
+        """);
+    Machine machine = Machine.here();
+    text.append(
+        String.format(
+            Locale.ROOT,
+            "**%,d decisions, %d wrong**; with 95 %% confidence fewer than %.2f %% are. %s, %s %s, %d CPUs, %s; %d minutes.%n%n",
+            all.decisions(),
+            all.wrong(),
+            100 * all.mostOftenWrong(),
+            complete ? startedAt : "Not complete, begun " + startedAt,
+            machine.os(),
+            machine.arch(),
+            machine.cpus(),
+            machine.jdk(),
+            Math.round((double) all.seconds() / SECONDS_PER_MINUTE)));
+    text.append("| Condition | Runs | Decisions | Hold | Fail | Undecided | Wrong | At most |\n")
+        .append("|---|---:|---:|---:|---:|---:|---:|---:|\n");
+    tallies.forEach(tally -> row(tally, text));
+    row(all, text);
+    text.append(
+            "\n\"At most\" is the exact upper bound (Clopper and Pearson, 95 %) on the chance of")
+        .append(" a wrong decision under that condition.\n\n## Why some stayed undecided\n\n");
+    for (Tally tally : tallies) {
+      if (tally.notTried() != null) {
+        text.append("- ").append(tally.inWords()).append(": not tried: ").append(tally.notTried());
+        text.append('\n');
+      } else if (!tally.undecided().isEmpty()) {
+        text.append("- ").append(tally.inWords()).append(": ").append(reasons(tally)).append('\n');
+      }
+    }
+    return text.toString();
+  }
+
+  private static void row(Tally tally, StringBuilder text) {
+    text.append(
+        String.format(
+            Locale.ROOT,
+            "| %s | %d | %,d | %d | %d | %d | %d | %s |%n",
+            tally.inWords(),
+            tally.runs(),
+            tally.decisions(),
+            tally.confirmed(),
+            tally.refuted(),
+            tally.stillOpen(),
+            tally.wrong(),
+            tally.decisions() == 0
+                ? ""
+                : String.format(Locale.ROOT, "%.2f %%", 100 * tally.mostOftenWrong())));
+  }
+
+  private static String reasons(Tally tally) {
+    return tally.undecided().entrySet().stream()
+        .map(reason -> reason.getValue() + " × " + reason.getKey())
+        .collect(Collectors.joining("; "));
+  }
+}

@@ -1,0 +1,45 @@
+package io.github.threadsvsprocesses.endurance;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The system's own tools, where the JDK has nothing. */
+final class Tools {
+  private Tools() {}
+
+  /** Every thread of a process, and so all that it will start. */
+  static void nice(long pid) throws IOException, InterruptedException, NotHere {
+    List<String> command = new ArrayList<>(List.of("renice", "-n", "19", "-p"));
+    try (Stream<Path> threads = Files.list(Path.of("/proc", Long.toString(pid), "task"))) {
+      threads.forEach(thread -> command.add(thread.getFileName().toString()));
+    } catch (IOException | UncheckedIOException notLinux) {
+      throw new NotHere("needs /proc/PID/task");
+    }
+    run(command);
+  }
+
+  /** Every thread of a process, and so all that it will start. It stays so. */
+  static Burden pinToOneCpu(long pid) throws IOException, InterruptedException, NotHere {
+    run(List.of("taskset", "-a", "-c", "-p", "0", Long.toString(pid)));
+    return () -> {};
+  }
+
+  private static void run(List<String> command) throws InterruptedException, NotHere {
+    try {
+      Process tool = new ProcessBuilder(command).redirectErrorStream(true).start();
+      String said =
+          new String(tool.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+      if (tool.waitFor() != 0) {
+        throw new NotHere(command.get(0) + " said: " + said);
+      }
+    } catch (IOException missing) {
+      throw new NotHere("needs " + command.get(0));
+    }
+  }
+}

@@ -1,0 +1,154 @@
+package io.github.threadsvsprocesses.measure;
+
+import static io.github.threadsvsprocesses.measure.RoundOutcome.AGAINST;
+import static io.github.threadsvsprocesses.measure.RoundOutcome.FOR;
+import static io.github.threadsvsprocesses.measure.RoundOutcome.NEITHER;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Random;
+import org.apache.commons.statistics.interval.BinomialConfidenceInterval;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * The bound on false answers holds however rounds depend on those before, as long as each is won
+ * with chance at most one half given the past. At α = 1e-3, so that a false answer would be seen.
+ */
+class DecisionSimulationTest {
+  private static final double ALPHA = 1e-3;
+  private static final int RUNS = 10_000;
+
+  /** Whole measurements cost more than bare decisions. */
+  private static final int MEASUREMENTS = 1_000;
+
+  /** A false alarm of the test itself, if seeds were drawn anew. */
+  private static final double ALMOST_NEVER = 1e-6;
+
+  /** How the next round's chance depends on the past, never above one half. */
+  enum Pattern {
+    /** A fair coin: the worst that the null allows at every round. */
+    FAIR {
+      @Override
+      RoundOutcome next(Random random, Past past) {
+        return random.nextBoolean() ? FOR : AGAINST;
+      }
+    },
+    /** A gambler's friend: fair while the wealth is high, else hopeless. */
+    FAIR_WHILE_WINNING {
+      @Override
+      RoundOutcome next(Random random, Past past) {
+        return past.wins >= past.losses && random.nextBoolean() ? FOR : AGAINST;
+      }
+    },
+    /** Fair and hopeless spells of random length, as a neighbour's load comes and goes. */
+    SPELLS {
+      @Override
+      RoundOutcome next(Random random, Past past) {
+        if (random.nextInt(10) == 0) {
+          past.spell = !past.spell;
+        }
+        return past.spell && random.nextBoolean() ? FOR : AGAINST;
+      }
+    },
+    /** After a win the same coin decides two rounds: the second is not looked at as free. */
+    ECHO_OF_LOSSES {
+      @Override
+      RoundOutcome next(Random random, Past past) {
+        return past.last == AGAINST && random.nextInt(4) != 0 || random.nextBoolean()
+            ? AGAINST
+            : FOR;
+      }
+    },
+    /** Rounds in which the machine gave too little to tell, in runs. */
+    MUTE_SPELLS {
+      @Override
+      RoundOutcome next(Random random, Past past) {
+        if (random.nextInt(5) == 0) {
+          past.spell = !past.spell;
+        }
+        return past.spell ? NEITHER : random.nextBoolean() ? FOR : AGAINST;
+      }
+    };
+
+    abstract RoundOutcome next(Random random, Past past);
+  }
+
+  /** What a pattern may look at. */
+  private static final class Past {
+    private int wins;
+    private int losses;
+    private boolean spell;
+    private RoundOutcome last = NEITHER;
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void falseAnswersAreRarerThanAlphaHoweverRoundsDepend(Pattern pattern) {
+    Random random = new Random(pattern.ordinal());
+    int holds = 0;
+    for (int run = 0; run < RUNS; run++) {
+      SequentialDecision decision = new SequentialDecision(ALPHA);
+      Past past = new Past();
+      while (decision.answer() == Answer.UNDECIDED && decision.rounds() < Limits.VALID_ROUNDS) {
+        past.last = pattern.next(random, past);
+        past.wins += past.last == FOR ? 1 : 0;
+        past.losses += past.last == AGAINST ? 1 : 0;
+        decision.record(past.last);
+      }
+      holds += decision.answer() == Answer.HOLDS ? 1 : 0;
+    }
+    assertThat(atLeast(holds, RUNS)).as("%d of %d", holds, RUNS).isLessThanOrEqualTo(ALPHA);
+  }
+
+  /** A fair coin must give some false answers, or the simulation would show nothing. */
+  @Test
+  void aWinMoreOftenThanNotIsFoundOut() {
+    Random random = new Random(7);
+    int holds = 0;
+    for (int run = 0; run < RUNS; run++) {
+      SequentialDecision decision = new SequentialDecision(ALPHA);
+      while (decision.answer() == Answer.UNDECIDED && decision.rounds() < Limits.VALID_ROUNDS) {
+        decision.record(random.nextDouble() < 0.6 ? FOR : AGAINST);
+      }
+      holds += decision.answer() == Answer.HOLDS ? 1 : 0;
+    }
+    assertThat(atLeast(holds, RUNS)).isGreaterThan(ALPHA);
+  }
+
+  /**
+   * A whole measurement of a locked crew that a slow, heavy-tailed, autocorrelated machine treats
+   * as it treats one worker: their times are exchangeable, so scaling is the null.
+   */
+  @ParameterizedTest
+  @EnumSource
+  void aCrewThatTheMachineTreatsLikeOneWorkerIsNotSaidToScale(Weather weather) throws Exception {
+    int holds = 0;
+    for (int run = 0; run < MEASUREMENTS; run++) {
+      Certificate answer = weather.measure(run, () -> 1, Proposition.SCALES);
+      holds += answer.answer() == Answer.HOLDS ? 1 : 0;
+    }
+    assertThat(atLeast(holds, MEASUREMENTS)).isLessThanOrEqualTo(ALPHA);
+  }
+
+  /** The same of a free crew, which the machine treats like lock-free threads. */
+  @ParameterizedTest
+  @EnumSource
+  void aCrewThatTheMachineTreatsLikeFreeThreadsIsNotSaidToBeLocked(Weather weather)
+      throws Exception {
+    int holds = 0;
+    for (int run = 0; run < MEASUREMENTS; run++) {
+      Certificate answer =
+          weather.measure(run, () -> Weather.FREE_SPEED_UP, Proposition.DOES_NOT_SCALE);
+      holds += answer.answer() == Answer.HOLDS ? 1 : 0;
+    }
+    assertThat(atLeast(holds, MEASUREMENTS)).isLessThanOrEqualTo(ALPHA);
+  }
+
+  /** The lower end of the exact interval: more than α for certain fails, chance alone does not. */
+  private static double atLeast(int seen, int of) {
+    return BinomialConfidenceInterval.CLOPPER_PEARSON
+        .fromErrorRate(of, seen, ALMOST_NEVER)
+        .getLowerBound();
+  }
+}

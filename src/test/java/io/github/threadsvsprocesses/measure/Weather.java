@@ -1,0 +1,81 @@
+package io.github.threadsvsprocesses.measure;
+
+import java.time.Duration;
+import java.util.Random;
+import java.util.function.DoubleSupplier;
+
+/** How a simulated machine's speed changes from arm to arm, depending on what it was before. */
+enum Weather {
+  /** Each arm takes up to four times as long, on its own. */
+  WILD {
+    @Override
+    double slowness(Random random, State state) {
+      return 1 + 3 * random.nextDouble();
+    }
+  },
+  /** A slow drift, as of a CPU that heats up: neighbours in time are alike. */
+  DRIFT {
+    @Override
+    double slowness(Random random, State state) {
+      state.level = 0.95 * state.level + 0.3 * random.nextGaussian();
+      return Math.exp(state.level);
+    }
+  },
+  /** Another program comes for several arms, and leaves. */
+  VISITS {
+    @Override
+    double slowness(Random random, State state) {
+      if (random.nextInt(state.visited ? 4 : 8) == 0) {
+        state.visited = !state.visited;
+      }
+      return state.visited ? 2 : 1;
+    }
+  },
+  /** Rare arms that take very long. */
+  HEAVY_TAIL {
+    @Override
+    double slowness(Random random, State state) {
+      return Math.pow(1 - random.nextDouble(), -0.8);
+    }
+  };
+
+  static final double FREE_SPEED_UP = 1.9;
+
+  private static final double ALPHA = 1e-3;
+
+  /** At this α, 12 clear rounds decide. */
+  private static final int ROUNDS = 40;
+
+  private static final double NANOS_PER_UNIT = 20_000;
+
+  /** What lasts from arm to arm. */
+  static final class State {
+    private double level;
+    private boolean visited;
+    private long now;
+  }
+
+  abstract double slowness(Random random, State state);
+
+  /** One measurement of one crew, by its speed-up on a calm machine. */
+  Certificate measure(long seed, DoubleSupplier speedUp, Proposition proposition) throws Exception {
+    Random random = new Random(seed);
+    State state = new State();
+    return ScalingMeasurement.comparing(
+            units -> pass(units, 1, random, state),
+            units -> pass(units, FREE_SPEED_UP, random, state),
+            2)
+        .on(SimulatedMachine.withCpus(2), () -> state.now)
+        .within(new Limits(Limits.WORK_PER_WORKER, ROUNDS, Duration.ofMinutes(5)))
+        .withAlpha(ALPHA)
+        .seed(seed)
+        .ask("the crew", units -> pass(units, speedUp.getAsDouble(), random, state), proposition)
+        .run()
+        .all()
+        .get(0);
+  }
+
+  private void pass(long units, double speedUp, Random random, State state) {
+    state.now += Math.round(units * NANOS_PER_UNIT / speedUp * slowness(random, state));
+  }
+}
