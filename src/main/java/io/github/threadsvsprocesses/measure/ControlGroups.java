@@ -101,7 +101,7 @@ record ControlGroups(List<Group> groups) {
 
   /** {@code cpu.max}: "max 100000" or "150000 100000", quota and period in microseconds. */
   private static double versionTwo(Group group) {
-    String[] fields = SystemFile.firstLine(group.folder.resolve("cpu.max")).split(" +");
+    String[] fields = SystemFile.firstLine(group.folder.resolve("cpu.max")).split(" +", -1);
     return fields.length == 2 ? ratio(fields[0], fields[1]) : Double.NaN;
   }
 

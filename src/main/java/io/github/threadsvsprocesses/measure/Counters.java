@@ -72,7 +72,7 @@ record Counters(
     Set<Integer> usable = usable(proc.resolve("self/status"));
     Long ticks = null;
     for (String line : SystemFile.lines(proc.resolve("stat"))) {
-      String[] fields = line.split(" +");
+      String[] fields = line.split(" +", -1);
       boolean ofOneCpu = fields[0].matches("cpu\\d{1,6}");
       if (ofOneCpu
           && fields.length > STEAL
@@ -119,7 +119,9 @@ record Counters(
     }
     List<String[]> told =
         Stream.of(names)
-            .map(name -> SystemFile.firstLine(tasks.resolve(name).resolve("schedstat")).split(" "))
+            .map(
+                name ->
+                    SystemFile.firstLine(tasks.resolve(name).resolve("schedstat")).split(" ", -1))
             .filter(fields -> fields.length == 3)
             .toList();
     boolean counts = told.stream().anyMatch(fields -> !fields[0].equals("0"));

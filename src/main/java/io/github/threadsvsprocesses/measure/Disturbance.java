@@ -30,7 +30,7 @@ public record Disturbance(
     return new Disturbance(
         share(before.stolen(), after.stolen(), (double) nanos * cpus),
         share(before.throttled(), after.throttled(), NANOS_PER_MILLI),
-        share(before.pressed(), after.pressed(), nanos),
+        share(before.pressed(), after.pressed(), (double) nanos),
         share(before.queued(), after.queued(), NANOS_PER_MILLI),
         after.load());
   }

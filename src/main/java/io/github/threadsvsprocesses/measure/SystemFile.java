@@ -28,7 +28,7 @@ final class SystemFile {
   static Map<String, Long> numbers(Path file) {
     Map<String, Long> numbers = new HashMap<>();
     for (String line : lines(file)) {
-      String[] fields = line.trim().split("\\s+");
+      String[] fields = line.trim().split("\\s+", -1);
       if (fields.length == 2 && fields[1].matches("\\d{1,18}")) {
         numbers.put(fields[0], Long.valueOf(fields[1]));
       }

@@ -8,6 +8,8 @@ interface Burden extends AutoCloseable {
   /** Lays a burden on a child that does not measure yet. */
   interface Maker {
     /**
+     * Comes back when the burden is there.
+     *
      * @throws NotHere when this machine does not allow it
      */
     Burden layOn(ForkedJvm measuring) throws IOException, InterruptedException, NotHere;

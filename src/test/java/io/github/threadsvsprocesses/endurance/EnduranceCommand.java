@@ -81,15 +81,20 @@ public final class EnduranceCommand {
 
   private static List<Certificate> measureUnder(Condition condition) throws Exception {
     ForkedJvm measuring = ForkedJvm.start();
-    try (Burden burden = condition.burden().layOn(measuring)) {
-      // Closed before its burden: a control group must be empty to be removed.
-      try (measuring) {
-        return measuring
-            .submit(new MeasuresCpuRounds())
-            .get(TimeoutFactor.times(DEADLINE).toSeconds(), TimeUnit.SECONDS);
-      }
+    Burden burden;
+    try {
+      burden = condition.burden().layOn(measuring);
+    } catch (Exception notLaid) {
+      measuring.close();
+      throw notLaid;
+    }
+    try {
+      return measuring
+          .submit(new MeasuresCpuRounds())
+          .get(TimeoutFactor.times(DEADLINE).toSeconds(), TimeUnit.SECONDS);
     } finally {
       measuring.close();
+      burden.close(); // A control group must be empty to be removed.
     }
   }
 

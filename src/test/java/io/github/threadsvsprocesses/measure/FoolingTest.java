@@ -29,7 +29,9 @@ import org.junit.jupiter.api.Test;
 class FoolingTest {
   private static final int WORKERS = 2;
 
-  /** A fifth of a claim's work and a tenth of its time: this tests the instrument, not the machine. */
+  /**
+   * A fifth of a claim's work and a tenth of its time: this tests the instrument, not the machine.
+   */
   private static final Limits SHORT =
       new Limits(Duration.ofMillis(10), Limits.VALID_ROUNDS, Duration.ofSeconds(3));
 
