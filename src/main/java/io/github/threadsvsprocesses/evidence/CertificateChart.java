@@ -27,6 +27,8 @@ final class CertificateChart {
   private static final List<Marker> OF_VOID_ROUNDS =
       List.of(SeriesMarkers.CROSS, SeriesMarkers.TRIANGLE_UP, SeriesMarkers.SQUARE);
 
+  private static final List<VoidCause> CAUSES = List.of(VoidCause.values());
+
   private CertificateChart() {}
 
   /** PNG; empty where this JVM cannot draw, or nothing was measured. */
@@ -101,7 +103,7 @@ final class CertificateChart {
         machine.add(i + 1, round.machineSpeedUp());
       }
     }
-    Marker marker = OF_VOID_ROUNDS.get(cause.ordinal() % OF_VOID_ROUNDS.size());
+    Marker marker = OF_VOID_ROUNDS.get(CAUSES.indexOf(cause) % OF_VOID_ROUNDS.size());
     crew.drawOn(
         chart,
         crew.rounds.size() + " void (the crew; paler: the machine): " + cause.inWords(),

@@ -62,7 +62,9 @@ public final class CpuCurve {
             + most(Machine.here())
             + " threads and "
             + mostProcesses(Machine.here())
-            + " processes; see the picture");
+            + " processes (at most "
+            + MOST_PROCESSES
+            + ", and as many as the memory allows); see the picture");
     evidence.speedUpCurve(curve);
   }
 
@@ -73,7 +75,6 @@ public final class CpuCurve {
     }
     Deque<Crew> crews = new ArrayDeque<>();
     try (Crew oneWorker = ThreadCrew.start(1);
-        AutoCloseable threads = () -> crews.forEach(Crew::close);
         ProcessCrew processes = ProcessCrew.start(mostProcesses(machine))) {
       CpuWork.of(processes).run((long) WARM_UP_UNITS * processes.size());
       curve =
@@ -95,6 +96,8 @@ public final class CpuCurve {
               .run();
     } catch (WorkerFailed failure) {
       missing = failure.toString();
+    } finally {
+      crews.forEach(Crew::close);
     }
   }
 
