@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param voids how many rounds did not count, by cause
  * @param seed of the order of the arms
  * @param workers of the lock-free arm and of the crew
- * @param totalUnits the work of every arm
+ * @param totalUnits the work of every arm, in the last round
+ * @param leastNanos below this, the first arm of one worker voids a round
  * @param rounds up to the answer, in the order in which they ran, void ones included
  * @param wealth after each valid round
  * @param crewSpeedUp over one worker, median of the valid rounds; null if there is none
@@ -38,6 +39,7 @@ public record Certificate(
     long seed,
     int workers,
     long totalUnits,
+    long leastNanos,
     List<MeasuredRound> rounds,
     List<Wealth> wealth,
     @Nullable Double crewSpeedUp,
@@ -59,7 +61,7 @@ public record Certificate(
   public Answer recompute() {
     SequentialDecision decision = new SequentialDecision(alpha);
     for (MeasuredRound round : rounds) {
-      RoundOutcome outcome = round.judgedBy(proposition).outcome();
+      RoundOutcome outcome = round.judgedBy(proposition, leastNanos).outcome();
       if (outcome != null) {
         decision.record(outcome);
       }

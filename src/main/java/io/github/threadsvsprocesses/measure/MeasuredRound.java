@@ -41,9 +41,11 @@ public record MeasuredRound(
 
   /**
    * The same times, judged by the rules; what {@code voided} and {@code outcome} said is not used.
+   *
+   * @param leastNanos that the first arm of one worker has to last
    */
-  MeasuredRound judgedBy(Proposition proposition) {
-    VoidCause cause = VoidCause.of(this);
+  MeasuredRound judgedBy(Proposition proposition, long leastNanos) {
+    VoidCause cause = VoidCause.of(this, leastNanos);
     RoundOutcome said = cause == null ? proposition.of(crewSpeedUp(), machineSpeedUp()) : null;
     return new MeasuredRound(
         oneWorkerFirst,

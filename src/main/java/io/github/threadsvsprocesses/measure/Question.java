@@ -13,12 +13,17 @@ import org.jspecify.annotations.Nullable;
 /** One proposition of one crew while it is being measured: its rounds, its wealth, its answer. */
 final class Question {
   private final String crew;
+  private final long leastNanos;
   private final Proposition proposition;
   private final SequentialDecision decision;
   private final List<MeasuredRound> rounds = new ArrayList<>();
   private final Map<VoidCause, Integer> voids = new EnumMap<>(VoidCause.class);
 
-  Question(String crew, Proposition proposition, double alpha) {
+  /**
+   * @param leastNanos that one worker has to take in a valid round
+   */
+  Question(String crew, Proposition proposition, double alpha, long leastNanos) {
+    this.leastNanos = leastNanos;
     this.crew = crew;
     this.proposition = proposition;
     this.decision = new SequentialDecision(alpha);
@@ -37,7 +42,7 @@ final class Question {
   }
 
   void record(RoundTimes times) {
-    MeasuredRound round = times.of(crew).judgedBy(proposition);
+    MeasuredRound round = times.of(crew).judgedBy(proposition, leastNanos);
     rounds.add(round);
     RoundOutcome outcome = round.outcome();
     if (outcome != null) {
@@ -66,6 +71,7 @@ final class Question {
         seed,
         workers,
         totalUnits,
+        leastNanos,
         rounds,
         decision.curve(),
         median(valid, MeasuredRound::crewSpeedUp),

@@ -42,6 +42,7 @@ public final class ScalingMeasurement {
   private final Map<String, WorkArm> crews = new LinkedHashMap<>();
   private final Map<String, Set<Proposition>> asked = new LinkedHashMap<>();
   private int requiredCpus;
+  private long totalUnits;
   private long seed = new SplittableRandom().nextLong(SEEDS);
   private Machine machine = Machine.here();
   private Limits limits = Limits.standard();
@@ -133,22 +134,23 @@ public final class ScalingMeasurement {
    * @throws Exception what an arm threw, save {@link Undecided}, which leaves questions undecided
    */
   public Certificates run() throws Exception {
+    long least = (long) (VoidCause.LEAST_SHARE_OF_TIME * timeOfOneWorker().toNanos());
     List<Question> questions = new ArrayList<>();
     asked.forEach(
         (crew, propositions) ->
-            propositions.forEach(j -> questions.add(new Question(crew, j, alpha))));
+            propositions.forEach(j -> questions.add(new Question(crew, j, alpha, least))));
     if (questions.isEmpty()) {
       throw new IllegalStateException("nothing is asked; call ask(…) before run()");
     }
     Arms arms = new Arms(oneWorker, lockFreeThreads, crews);
-    long totalUnits = 0;
+    totalUnits = 0;
     String stopped;
     try {
       machine.requireCpus(requiredCpus);
       long start = stopwatch.nanoTime().getAsLong();
-      totalUnits = stopwatch.unitsLasting(limits.workPerWorker().multipliedBy(workers), oneWorker);
+      totalUnits = stopwatch.unitsLasting(timeOfOneWorker(), oneWorker);
       arms.warmUp(totalUnits);
-      stopped = runRounds(arms, questions, totalUnits, start);
+      stopped = runRounds(arms, questions, least, start);
     } catch (Undecided e) {
       stopped = e.getMessage();
     }
@@ -160,8 +162,8 @@ public final class ScalingMeasurement {
   }
 
   /** Why it stopped; null when every question was answered. */
-  private @Nullable String runRounds(
-      Arms arms, List<Question> questions, long totalUnits, long start) throws Exception {
+  private @Nullable String runRounds(Arms arms, List<Question> questions, long least, long start)
+      throws Exception {
     Random order = new Random(seed);
     Instruments instruments = new Instruments(stopwatch, counters, machine.cpus());
     while (true) {
@@ -179,7 +181,15 @@ public final class ScalingMeasurement {
       open.forEach(question -> openCrews.add(question.crew()));
       RoundTimes times = arms.runRound(openCrews, totalUnits, order, instruments);
       open.forEach(question -> question.record(times));
+      if (times.oneWorkerFirst() < least) {
+        totalUnits = stopwatch.unitsLasting(timeOfOneWorker(), oneWorker);
+      }
     }
+  }
+
+  /** All of the work, done by one. */
+  private Duration timeOfOneWorker() {
+    return limits.workPerWorker().multipliedBy(workers);
   }
 
   private static String seconds(Duration time) {

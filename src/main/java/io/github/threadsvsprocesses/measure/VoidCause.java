@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 public enum VoidCause {
   THROTTLED("a control group's quota was used up and held the round's threads back"),
   STOLEN("the hypervisor gave more than a twentieth of the CPUs' time to others"),
+  TOO_SHORT("the machine had become so much faster that one worker took less than half its time"),
   TOO_LITTLE_SPEED_UP("the machine gave lock-free threads less than 1.6 times one worker");
 
   /**
@@ -30,6 +31,12 @@ public enum VoidCause {
     this.words = words;
   }
 
+  /**
+   * Of the time that the work is to take one worker. A shorter arm is mostly start and hand-over,
+   * and says nothing of work; the machine was busy when the work was chosen.
+   */
+  static final double LEAST_SHARE_OF_TIME = 0.5;
+
   /** As the reason of a round that was not counted. */
   public String inWords() {
     return words;
@@ -38,8 +45,10 @@ public enum VoidCause {
   /**
    * Why the round is void; null if it is valid. The second arms, which judge, are not looked at,
    * nor is the crew.
+   *
+   * @param leastNanos that the first arm of one worker has to last
    */
-  static @Nullable VoidCause of(MeasuredRound round) {
+  static @Nullable VoidCause of(MeasuredRound round, long leastNanos) {
     Double throttled = round.disturbance().throttledMillis();
     if (throttled != null && throttled > 0) {
       return THROTTLED;
@@ -47,6 +56,9 @@ public enum VoidCause {
     Double stolen = round.disturbance().stolenShare();
     if (stolen != null && stolen > MOST_STOLEN_SHARE) {
       return STOLEN;
+    }
+    if (round.oneWorkerFirst() < leastNanos) {
+      return TOO_SHORT;
     }
     return round.machineSpeedUpAtFirst() < LEAST_MACHINE_SPEED_UP ? TOO_LITTLE_SPEED_UP : null;
   }

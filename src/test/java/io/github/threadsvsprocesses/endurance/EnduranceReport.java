@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.threadsvsprocesses.measure.Certificate;
 import io.github.threadsvsprocesses.measure.Machine;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -52,7 +53,7 @@ final class EnduranceReport {
         JSON_NAME,
         JSON.writeValueAsBytes(
             new Contents(1, startedAt, complete, rounds, Machine.here(), all, tallies)));
-    replace(TABLE_NAME, table(tallies, all, complete).getBytes("UTF-8"));
+    replace(TABLE_NAME, table(tallies, all, complete).getBytes(StandardCharsets.UTF_8));
   }
 
   /** A wrong answer is kept whole: it is what this looks for. */

@@ -134,6 +134,7 @@ class TallyTest {
         1,
         2,
         100,
+        50,
         needs ? List.of() : Collections.nCopies(3, stolen),
         List.of(),
         null,

@@ -117,6 +117,7 @@ class EvidenceTest {
                 42,
                 2,
                 1_000,
+                50,
                 List.of(round, round),
                 List.of(),
                 1.01,

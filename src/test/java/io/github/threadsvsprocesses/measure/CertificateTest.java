@@ -53,6 +53,7 @@ class CertificateTest {
             honest.seed(),
             honest.workers(),
             honest.totalUnits(),
+            honest.leastNanos(),
             forged,
             honest.wealth(),
             honest.crewSpeedUp(),

@@ -15,35 +15,40 @@ import org.junit.jupiter.params.provider.CsvSource;
 class MeasuredRoundTest {
   @Test
   void theFirstArmsVoidAndTheSecondJudge() {
-    MeasuredRound slowFirst = round(200, 100, 50, 50, 100).judgedBy(SCALES);
+    MeasuredRound slowFirst = round(200, 100, 50, 50, 100).judgedBy(SCALES, 60);
     assertThat(slowFirst.outcome()).as("a slow first arm is no speed-up").isEqualTo(AGAINST);
-    MeasuredRound noisyFirst = round(100, 100, 63, 50, 50).judgedBy(SCALES);
+    MeasuredRound noisyFirst = round(100, 100, 63, 50, 50).judgedBy(SCALES, 60);
     assertThat(noisyFirst.voided()).isEqualTo(VoidCause.TOO_LITTLE_SPEED_UP);
     assertThat(noisyFirst.outcome()).isNull();
-    MeasuredRound noisySecond = round(100, 100, 50, 90, 100).judgedBy(SCALES);
+    MeasuredRound noisySecond = round(100, 100, 50, 90, 100).judgedBy(SCALES, 60);
     assertThat(noisySecond.voided()).as("what judges does not select").isNull();
     assertThat(noisySecond.outcome()).as("the machine gave too little to tell").isEqualTo(NEITHER);
   }
 
   @Test
   void theCrewNeverVoidsARound() {
-    assertThat(round(100, 100, 50, 50, 1_000_000).judgedBy(SCALES).outcome()).isEqualTo(AGAINST);
-    assertThat(round(100, 100, 50, 50, 1).judgedBy(DOES_NOT_SCALE).outcome()).isEqualTo(AGAINST);
+    assertThat(round(100, 100, 50, 50, 1_000_000).judgedBy(SCALES, 60).outcome())
+        .isEqualTo(AGAINST);
+    assertThat(round(100, 100, 50, 50, 1).judgedBy(DOES_NOT_SCALE, 60).outcome())
+        .isEqualTo(AGAINST);
   }
 
   @Test
   void stolenTimeAndThrottlingVoidARoundAndWaitingDoesNot() {
-    assertThat(disturbed(100, 100, 50, 50, 50, 0.051, 0.0).judgedBy(SCALES).voided())
+    assertThat(disturbed(100, 100, 50, 50, 50, 0.051, 0.0).judgedBy(SCALES, 60).voided())
         .isEqualTo(VoidCause.STOLEN);
-    assertThat(disturbed(100, 100, 50, 50, 50, 0.0, 0.001).judgedBy(SCALES).voided())
+    assertThat(disturbed(100, 100, 50, 50, 50, 0.0, 0.001).judgedBy(SCALES, 60).voided())
         .isEqualTo(VoidCause.THROTTLED);
-    assertThat(disturbed(100, 100, 90, 50, 50, 1.0, 1.0).judgedBy(SCALES).voided())
+    assertThat(disturbed(100, 100, 90, 50, 50, 1.0, 1.0).judgedBy(SCALES, 60).voided())
         .as("the first of several")
         .isEqualTo(VoidCause.THROTTLED);
-    assertThat(disturbed(100, 100, 50, 50, 50, 0.05, 0.0).judgedBy(SCALES).outcome())
+    assertThat(disturbed(59, 100, 30, 50, 50, 0.0, 0.0).judgedBy(SCALES, 60).voided())
+        .as("an arm that lasted too short")
+        .isEqualTo(VoidCause.TOO_SHORT);
+    assertThat(disturbed(100, 100, 50, 50, 50, 0.05, 0.0).judgedBy(SCALES, 60).outcome())
         .as("a little is noise, and that others wait is no cause")
         .isEqualTo(FOR);
-    assertThat(disturbed(100, 100, 50, 50, 50, null, null).judgedBy(SCALES).outcome())
+    assertThat(disturbed(100, 100, 50, 50, 50, null, null).judgedBy(SCALES, 60).outcome())
         .as("a system that does not tell")
         .isEqualTo(FOR);
   }

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -70,6 +71,68 @@ class ScalingMeasurementTest {
               .of(CREW, DOES_NOT_SCALE);
       assertThat(free.answer()).isNotEqualTo(HOLDS);
     }
+  }
+
+  /** Work that was chosen on a busy machine is done in no time on a free one. */
+  @Test
+  void workThatHasBecomeTooLittleVoidsARoundAndIsChosenAnew() throws Exception {
+    SimulatedMachine machine =
+        new SimulatedMachine(21).withBusyStart(Duration.ofSeconds(2), 40).withNoise(LITTLE_NOISE);
+    Certificate answer = machine.judge(() -> 1.9).of(CREW, SCALES);
+    assertThat(answer.answer()).isEqualTo(HOLDS);
+    assertThat(answer.voids()).containsKey(VoidCause.TOO_SHORT);
+    assertThat(answer.recompute()).isEqualTo(HOLDS);
+    assertThat(answer.rounds())
+        .filteredOn(round -> round.voided() == null)
+        .allSatisfy(round -> assertThat(round.oneWorkerFirst()).isGreaterThan(90_000_000));
+  }
+
+  /** One long pause while the work is chosen; it must not make a few units seem long. */
+  @Test
+  void aPauseWhileTheWorkIsChosenDoesNotMakeItTooLittle() throws Exception {
+    SimulatedMachine machine = new SimulatedMachine(22).withBusyStart(Duration.ofMillis(1), 10_000);
+    Certificate answer = machine.judge(() -> 1.9).of(CREW, SCALES);
+    assertThat(answer.voids()).isEmpty();
+    assertThat(answer.rounds().get(0).oneWorkerFirst()).isGreaterThan(90_000_000);
+  }
+
+  /** The counters' word: what was stolen or throttled does not count, however clear it looks. */
+  @Test
+  void disturbedRoundsAreVoidByTheCountersWord() throws Exception {
+    for (VoidCause cause : List.of(VoidCause.STOLEN, VoidCause.THROTTLED)) {
+      SimulatedMachine machine = new SimulatedMachine(23).withNoise(LITTLE_NOISE);
+      Certificate answer =
+          machine
+              .measurement()
+              .disturbed(
+                  () -> {
+                    long half = machine.now() / 2;
+                    return cause == VoidCause.STOLEN
+                        ? new Counters(half, 0L, half, half, 1.0)
+                        : new Counters(0L, half, half, half, 1.0);
+                  })
+              .ask(CREW, machine.arm(() -> 1.9), SCALES)
+              .run()
+              .of(CREW, SCALES);
+      assertThat(answer.answer()).isEqualTo(UNDECIDED);
+      assertThat(answer.voids()).containsOnlyKeys(cause);
+      assertThat(answer.reason()).endsWith(" × " + cause.inWords() + ")");
+      assertThat(answer.recompute()).isEqualTo(UNDECIDED);
+    }
+  }
+
+  @Test
+  void sixteenCpusDecideWithTwoWorkersJustTheSame() throws Exception {
+    SimulatedMachine machine = new SimulatedMachine(24).withNoise(LITTLE_NOISE);
+    Certificates answers =
+        machine
+            .measurement()
+            .on(SimulatedMachine.withCpus(16), machine::now)
+            .ask(CREW, machine.arm(() -> 1.9), SCALES, DOES_NOT_SCALE)
+            .run();
+    assertThat(answers.of(CREW, SCALES).answer()).isEqualTo(HOLDS);
+    assertThat(answers.of(CREW, DOES_NOT_SCALE).answer()).isEqualTo(FAILS);
+    assertThat(answers.of(CREW, SCALES).workers()).isEqualTo(2);
   }
 
   @Test

@@ -1,5 +1,6 @@
 package io.github.threadsvsprocesses.measure;
 
+import java.time.Duration;
 import java.util.Random;
 import java.util.function.DoubleSupplier;
 
@@ -21,6 +22,8 @@ final class SimulatedMachine {
   private DoubleSupplier lockFreeSpeedUp = () -> 1.95;
   private long now;
   private int laps = -1;
+  private long busyUntil;
+  private double slownessAtFirst = 1;
 
   SimulatedMachine(long seed) {
     random = new Random(seed);
@@ -35,6 +38,13 @@ final class SimulatedMachine {
   /** The first arm of each round takes so many times longer. */
   SimulatedMachine withSlowFirstLap(double times) {
     slownessOfFirstLap = times;
+    return this;
+  }
+
+  /** Until then, everything takes so many times longer. */
+  SimulatedMachine withBusyStart(Duration until, double times) {
+    busyUntil = until.toNanos();
+    slownessAtFirst = times;
     return this;
   }
 
@@ -82,7 +92,9 @@ final class SimulatedMachine {
   private void pass(long units, double speedUp) {
     boolean firstLap = laps >= LAPS_BEFORE_ROUNDS && (laps - LAPS_BEFORE_ROUNDS) % LAPS == 0;
     double slowness = (1 + noise * random.nextDouble()) * (firstLap ? slownessOfFirstLap : 1);
-    now += Math.round(units * NANOS_PER_UNIT / speedUp * slowness);
+    now +=
+        Math.round(
+            units * NANOS_PER_UNIT / speedUp * slowness * (now < busyUntil ? slownessAtFirst : 1));
     laps += laps < 0 ? 0 : 1;
   }
 }

@@ -1,6 +1,5 @@
 package io.github.threadsvsprocesses.bench.runner;
 
-import io.github.threadsvsprocesses.bench.InterpreterLockBenchmark;
 import io.github.threadsvsprocesses.measure.Machine;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -11,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.openjdk.jmh.runner.RunnerException;
 
 /**
  * Runs the benchmarks and writes {@code performance.json}, {@code performance.md}, the curves and
@@ -23,13 +21,13 @@ import org.openjdk.jmh.runner.RunnerException;
  */
 public final class BenchmarkCommand {
   private static final String GROWTH = "growth";
-  private static final String INTERPRETER_LOCK = "interpreter-lock";
 
   private final BenchmarkOptions options;
   private final ReportFiles files;
   private final Optional<Python> python;
   private final JmhRuns jmh;
   private final List<String> faults = new ArrayList<>();
+  private final List<Agreement> agreement = new ArrayList<>();
   private final List<String> pictures = new ArrayList<>();
 
   private BenchmarkCommand(BenchmarkOptions options) throws IOException {
@@ -53,12 +51,18 @@ public final class BenchmarkCommand {
 
   private List<String> run() throws IOException {
     Instant start = Instant.now();
-    List<Row> rows = Rows.all(jmh);
-    options.requireKnown(
-        Stream.concat(rows.stream().map(Row::name), Stream.of(GROWTH, INTERPRETER_LOCK)).toList());
+    List<Row> rows = Rows.all(jmh, options.defaults(), this::compare);
+    options.requireKnown(Stream.concat(rows.stream().map(Row::name), Stream.of(GROWTH)).toList());
     say(
         "Benchmarks, %d rounds a row, beside CPython %s."
             .formatted(options.rounds(), python.map(Python::version).orElse("(none was found)")));
+    if (options.defaults()) {
+      say(
+          "JMH at its defaults takes more than %d minutes; %s tells how far it is."
+              .formatted(
+                  JmhTerms.minutesAtDefaults(),
+                  files.jmh().resolve(VerdictRows.AT_DEFAULTS + ".log")));
+    }
     List<RowResult> results = new ArrayList<>();
     for (Row row : rows) {
       if (options.wants(row.name())) {
@@ -66,12 +70,13 @@ public final class BenchmarkCommand {
         write(performance(start, results)); // What is known so far survives a Ctrl-C.
       }
     }
-    beside(GROWTH, this::grow);
-    beside(INTERPRETER_LOCK, this::interpreterLock);
+    if (options.wants(GROWTH)) {
+      grow();
+    }
     Performance performance = performance(start, results);
     draw(performance);
     write(performance);
-    compare(performance);
+    guard(performance);
     if (options.keep() && !options.partial() && faults.isEmpty()) {
       files.copyTo(options.reference().folder());
     }
@@ -105,7 +110,8 @@ public final class BenchmarkCommand {
         Machine.here(),
         python.map(Python::version).orElse(null),
         options.partial(),
-        List.copyOf(results));
+        List.copyOf(results),
+        List.copyOf(agreement));
   }
 
   private void write(Performance performance) throws IOException {
@@ -113,25 +119,9 @@ public final class BenchmarkCommand {
     files.write(ReportFiles.PAGE, Page.of(performance, pictures).getBytes(StandardCharsets.UTF_8));
   }
 
-  private interface Step {
-    void run() throws IOException, RunnerException;
-  }
-
-  /** What is no row; when it breaks, the rows are written all the same. */
-  private void beside(String name, Step step) throws IOException {
-    if (options.wants(name)) {
-      try {
-        step.run();
-      } catch (RunnerException broken) {
-        faults.add(name + " broke: " + broken);
-      }
-    }
-  }
-
-  private void interpreterLock() throws IOException, RunnerException {
-    jmh.run(
-        INTERPRETER_LOCK, InterpreterLockBenchmark.class.getName(), further -> further.forks(1));
-    say(INTERPRETER_LOCK + ": see its JSON and its log in " + files.jmh());
+  private void compare(Agreement seen) {
+    agreement.add(seen);
+    say(seen.inWords());
   }
 
   private void grow() throws IOException {
@@ -169,7 +159,7 @@ public final class BenchmarkCommand {
     pictures.add(name);
   }
 
-  private void compare(Performance performance) throws IOException {
+  private void guard(Performance performance) throws IOException {
     Optional<Performance> reference = options.reference().read();
     if (!options.guard()) {
       return;

@@ -14,11 +14,19 @@ import java.util.function.Function;
  * @param chosen names ({@code bench}); empty for all
  * @param guard whether a row that has fallen back fails the build ({@code bench.guard})
  * @param keep whether the figures become the reference ({@code bench.keep})
+ * @param defaults whether JMH measures at its defaults too, for half an hour ({@code
+ *     bench.defaults}, or that row named)
  * @param python path of a CPython, or empty ({@code python})
  * @param reports the folder ({@code reports.directory})
  */
 record BenchmarkOptions(
-    int rounds, Set<String> chosen, boolean guard, boolean keep, String python, Path reports) {
+    int rounds,
+    Set<String> chosen,
+    boolean guard,
+    boolean keep,
+    boolean defaults,
+    String python,
+    Path reports) {
   private static final String ROUNDS = "bench.rounds";
   private static final String CHOSEN = "bench";
   private static final int MOST_ROUNDS = 1_000;
@@ -42,6 +50,8 @@ record BenchmarkOptions(
         chosen,
         yesOrNo("bench.guard", text.apply("bench.guard")),
         yesOrNo("bench.keep", text.apply("bench.keep")),
+        yesOrNo("bench.defaults", text.apply("bench.defaults"))
+            || chosen.contains(VerdictRows.AT_DEFAULTS),
         text.apply("python"),
         Path.of(reports.isEmpty() ? "reports" : reports));
   }

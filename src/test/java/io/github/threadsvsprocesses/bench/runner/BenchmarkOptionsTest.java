@@ -20,7 +20,7 @@ class BenchmarkOptionsTest {
         read("bench", "", "bench.rounds", "5", "bench.guard", "false", "python", "");
     assertThat(options)
         .isEqualTo(BenchmarkOptions.read(new Properties()))
-        .isEqualTo(new BenchmarkOptions(5, Set.of(), false, false, "", Path.of("reports")));
+        .isEqualTo(new BenchmarkOptions(5, Set.of(), false, false, false, "", Path.of("reports")));
     assertThat(options.wants("queue-messages")).isTrue();
     assertThat(options.files().folder()).isEqualTo(Path.of("reports"));
   }
@@ -35,6 +35,13 @@ class BenchmarkOptionsTest {
   }
 
   @Test
+  void jmhsDefaultsAreAskedForByTheOptionOrByTheRow() {
+    assertThat(read("bench.defaults", "true").defaults()).isTrue();
+    assertThat(read("bench", "verdict.time.defaults").defaults()).isTrue();
+    assertThat(read("bench", "verdict.time", "bench.defaults", "").defaults()).isFalse();
+  }
+
+  @Test
   void anUnknownRowIsAnsweredWithTheKnownOnes() {
     assertThatThrownBy(() -> read("bench", "quene").requireKnown(List.of("queue", "pipe")))
         .isInstanceOf(BadOption.class)
@@ -43,7 +50,13 @@ class BenchmarkOptionsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"bench.rounds,0", "bench.rounds,many", "bench.guard,yes", "bench.keep,1"})
+  @CsvSource({
+    "bench.rounds,0",
+    "bench.rounds,many",
+    "bench.guard,yes",
+    "bench.keep,1",
+    "bench.defaults,on"
+  })
   void nonsenseIsAnsweredInALine(String name, String value) {
     assertThatThrownBy(() -> read(name, value))
         .isInstanceOf(BadOption.class)

@@ -26,8 +26,9 @@ final class Contest {
     this.console = console;
   }
 
-  /** Measures so many rounds; a line for each goes to the console. */
-  static RowResult hold(Row row, int rounds, Consumer<String> console) {
+  /** Measures so many rounds, or as many as the row bears; a line for each goes to the console. */
+  static RowResult hold(Row row, int asked, Consumer<String> console) {
+    int rounds = Math.min(asked, row.mostRounds());
     Contest contest = new Contest(row, console);
     for (int number = 1; number <= rounds && contest.hasSomethingToMeasure(); number++) {
       contest.round(number, rounds);

@@ -39,6 +39,23 @@ class ContestTest {
   }
 
   @Test
+  void aRowThatTakesLongHasFewerRoundsThanWereAskedFor() {
+    Row row =
+        new Row(
+            "a-row",
+            "a question",
+            "units",
+            Better.MORE,
+            null,
+            arm("ours", 1, 1),
+            "the peer",
+            arm("theirs", 1, 1),
+            2);
+    assertThat(Contest.hold(row, 5, console::add).rounds()).hasSize(2);
+    assertThat(console).last().asString().contains("round 2 of 2");
+  }
+
+  @Test
   void aShorterDurationIsTheBetterOne() {
     RowResult result = contest(Better.LESS, 1, arm("ours", 2), arm("theirs", 6));
     assertThat(result.ratio()).isEqualTo(3.0);

@@ -66,7 +66,8 @@ class GuardTest {
         Machine.here(),
         null,
         false,
-        List.of(rows));
+        List.of(rows),
+        List.of());
   }
 
   private static RowResult row(String name, @Nullable Double ratio) {

@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.results.format.ResultFormatFactory;
 import org.openjdk.jmh.results.format.ResultFormatType;
@@ -40,8 +42,17 @@ final class JmhRuns {
     this.python = python;
   }
 
-  /** An arm whose figure is the score of a benchmark in a fork of its own. */
+  /**
+   * An arm whose figure is the score of a benchmark in a fork of its own.
+   *
+   * @throws IllegalArgumentException at once when there is no such benchmark
+   */
   Arm arm(String name, Class<?> benchmark, String method) {
+    if (Stream.of(benchmark.getMethods())
+        .noneMatch(
+            each -> each.getName().equals(method) && each.isAnnotationPresent(Benchmark.class))) {
+      throw new IllegalArgumentException(benchmark + " has no benchmark named " + method + ".");
+    }
     return () -> score(name, benchmark, method, options -> options);
   }
 

@@ -33,8 +33,43 @@ final class Page {
     lines.add("|---|---|---|---|---|---|---|");
     performance.rows().forEach(row -> lines.add(line(row)));
     lines.add("");
+    lines.addAll(agreement(performance));
     pictures.forEach(picture -> lines.add("![" + picture + "](" + picture + ")\n"));
     return String.join("\n", lines);
+  }
+
+  private static List<String> agreement(Performance performance) {
+    if (performance.agreement().isEmpty()) {
+      return List.of();
+    }
+    List<String> lines = new ArrayList<>();
+    lines.add("## The same crews, judged by JMH");
+    lines.add("");
+    lines.add(
+        "How many times one worker a crew does, by our decision (median of its rounds) and by the"
+            + " ratio of JMH's scores, for the same work. They agree when JMH's ratio is on the side"
+            + " of the bound that our answer says.");
+    lines.add(
+        "JMH has no rule for when to stop and none for a round that the machine spoilt. Its defaults"
+            + " answer a wider question: they give absolute times, their error, and how much one fork"
+            + " differs from another, and take their time for it.");
+    lines.add("");
+    lines.add("| Row | Crew | Ours | Our answer | JMH | JMH's side |");
+    lines.add("|---|---|---|---|---|---|");
+    for (Agreement each : performance.agreement()) {
+      lines.add(
+          "| %s | %s | %s | %s: %s | %s | %s |"
+              .formatted(
+                  each.row(),
+                  each.crew(),
+                  Figures.inWords(each.ours()),
+                  each.proposition().inWords(),
+                  each.answer().inWords(),
+                  Figures.inWords(each.jmh()),
+                  each.verdict()));
+    }
+    lines.add("");
+    return lines;
   }
 
   private static String line(RowResult row) {

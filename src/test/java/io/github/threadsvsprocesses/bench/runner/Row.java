@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param question in words, with its unit
  * @param aim the least ratio that was wished for; null when the row only tells
  * @param peer its name
+ * @param mostRounds fewer than were asked for, where one takes long
  */
 record Row(
     String name,
@@ -18,4 +19,19 @@ record Row(
     @Nullable Double aim,
     Arm ours,
     String peer,
-    Arm theirs) {}
+    Arm theirs,
+    int mostRounds) {
+
+  /** With as many rounds as are asked for. */
+  Row(
+      String name,
+      String question,
+      String unit,
+      Better better,
+      @Nullable Double aim,
+      Arm ours,
+      String peer,
+      Arm theirs) {
+    this(name, question, unit, better, aim, ours, peer, theirs, Integer.MAX_VALUE);
+  }
+}

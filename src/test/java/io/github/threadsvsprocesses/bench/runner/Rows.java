@@ -10,6 +10,8 @@ import io.github.threadsvsprocesses.bench.QueueRoundTripBenchmark;
 import io.github.threadsvsprocesses.bench.SharedMemoryBenchmark;
 import io.github.threadsvsprocesses.bench.StandbyStartBenchmark;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What is measured, beside whom, and what was wished for. */
@@ -37,7 +39,20 @@ final class Rows {
     this.jmh = jmh;
   }
 
-  static List<Row> all(JmhRuns jmh) {
+  /**
+   * @param atDefaults whether JMH at its defaults was asked for
+   * @param found is told what our measurement and JMH say of the same crews
+   */
+  static List<Row> all(JmhRuns jmh, boolean atDefaults, Consumer<Agreement> found) {
+    return Stream.of(
+            wiresAndStarts(jmh),
+            InterpreterLockRows.all(jmh),
+            VerdictRows.all(jmh, atDefaults, found))
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  private static List<Row> wiresAndStarts(JmhRuns jmh) {
     Rows rows = new Rows(jmh);
     return List.of(
         rows.besidePython(

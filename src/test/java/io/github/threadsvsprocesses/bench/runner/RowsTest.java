@@ -3,6 +3,7 @@ package io.github.threadsvsprocesses.bench.runner;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.threadsvsprocesses.bench.InterpreterLockBenchmark;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,17 +21,14 @@ class RowsTest {
 
   @Test
   void everyRowHasANameOfItsOwn() {
-    List<Row> rows = Rows.all(new JmhRuns(folder, Optional.empty()));
-    assertThat(rows).hasSizeGreaterThanOrEqualTo(8);
+    List<Row> rows = rows(false);
+    assertThat(rows).hasSizeGreaterThanOrEqualTo(17);
     assertThat(rows).extracting(Row::name).doesNotHaveDuplicates();
   }
 
   @Test
   void withoutCpythonItsRowsSayWhatIsMissing() {
-    List<Row> rows =
-        Rows.all(new JmhRuns(folder, Optional.empty())).stream()
-            .filter(row -> row.peer().startsWith("CPython"))
-            .toList();
+    List<Row> rows = rows(false).stream().filter(row -> row.peer().startsWith("CPython")).toList();
     assertThat(rows)
         .hasSizeGreaterThanOrEqualTo(3)
         .allSatisfy(
@@ -38,6 +36,49 @@ class RowsTest {
                 assertThatThrownBy(() -> row.theirs().measure())
                     .isInstanceOf(NotHere.class)
                     .hasMessageContaining("-Dpython="));
+  }
+
+  /** That takes half an hour: a run of all rows goes on without, and says so. */
+  @Test
+  void jmhAtItsDefaultsIsARowThatSaysHowToAskForIt() {
+    assertThat(named("verdict.time.defaults", rows(false)))
+        .satisfies(
+            row -> {
+              assertThatThrownBy(() -> row.ours().measure()).isInstanceOf(NotHere.class);
+              assertThatThrownBy(() -> row.theirs().measure())
+                  .isInstanceOf(NotHere.class)
+                  .hasMessageContaining("more than 33 minutes: say -Dbench.defaults=true");
+            });
+    assertThat(named("verdict.time.defaults", rows(true)).mostRounds()).isEqualTo(1);
+  }
+
+  /** Each round has one who is first. */
+  @Test
+  void eitherSideIsFirstOnceInAskingForAVerdict() {
+    assertThat(named("verdict.time", rows(false)))
+        .satisfies(
+            row -> {
+              assertThat(row.unit()).isEqualTo("s");
+              assertThat(row.better()).isEqualTo(Better.LESS);
+              assertThat(row.mostRounds()).isEqualTo(2);
+            });
+  }
+
+  @Test
+  void theInterpreterLockIsBesideTheLocksOfTheJdk() {
+    assertThat(rows(false))
+        .filteredOn(row -> row.name().startsWith("interpreter-lock."))
+        .extracting(Row::peer)
+        .contains("a fair ReentrantLock", "an unfair ReentrantLock");
+  }
+
+  /** A wrong name is found before the first row has taken its minute. */
+  @Test
+  void aBenchmarkThatIsNotThereIsFoundAtOnce() {
+    JmhRuns jmh = new JmhRuns(folder, Optional.empty());
+    assertThatThrownBy(() -> jmh.arm("a-row", InterpreterLockBenchmark.class, "entre"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("no benchmark named entre");
   }
 
   @Test
@@ -71,6 +112,14 @@ class RowsTest {
                 "7f00-7fff ---p 00000000 00:00 0  [rollup]\nRss: 9 kB\nPss:      1234 kB\nPss_Dirty: 5 kB\n"))
         .isEqualTo(1234);
     assertThatThrownBy(() -> IdleMemory.pss("Rss: 1 kB")).isInstanceOf(IOException.class);
+  }
+
+  private List<Row> rows(boolean atDefaults) {
+    return Rows.all(new JmhRuns(folder, Optional.empty()), atDefaults, agreement -> {});
+  }
+
+  private static Row named(String name, List<Row> rows) {
+    return rows.stream().filter(row -> row.name().equals(name)).findFirst().orElseThrow();
   }
 
   private void python(String name, String answer) throws IOException {
