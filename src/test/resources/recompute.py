@@ -11,12 +11,14 @@ ENOUGH = 1.6
 STAKES = (0.3, 0.6, 0.8, 0.95)
 
 
-def void_cause(r):
+def void_cause(r, least_nanos):
     seen = r["disturbance"]
     if (seen["throttledMillis"] or 0) > 0:
         return "THROTTLED"
     if (seen["stolenShare"] or 0) > 0.05:
         return "STOLEN"
+    if r["oneWorkerFirst"] < least_nanos:
+        return "TOO_SHORT"
     return "TOO_LITTLE_SPEED_UP" if r["oneWorkerFirst"] / r["lockFreeFirst"] < ENOUGH else None
 
 
@@ -46,7 +48,7 @@ answer = "UNDECIDED"
 for measured in certificate["rounds"]:
     if answer != "UNDECIDED":
         sys.exit("there are rounds after the answer " + answer)
-    cause = void_cause(measured)
+    cause = void_cause(measured, certificate["leastNanos"])
     if cause:
         voids[cause] = voids.get(cause, 0) + 1
         continue

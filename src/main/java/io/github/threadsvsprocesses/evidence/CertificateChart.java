@@ -25,7 +25,11 @@ final class CertificateChart {
 
   /** One for each cause, so that they are told apart without colours. */
   private static final List<Marker> OF_VOID_ROUNDS =
-      List.of(SeriesMarkers.CROSS, SeriesMarkers.TRIANGLE_UP, SeriesMarkers.SQUARE);
+      List.of(
+          SeriesMarkers.CROSS,
+          SeriesMarkers.TRIANGLE_UP,
+          SeriesMarkers.TRIANGLE_DOWN,
+          SeriesMarkers.SQUARE);
 
   private static final List<VoidCause> CAUSES = List.of(VoidCause.values());
 

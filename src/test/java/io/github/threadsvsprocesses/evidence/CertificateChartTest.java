@@ -96,6 +96,7 @@ class CertificateChartTest {
         42,
         2,
         1_000,
+        0,
         List.of(rounds),
         wealth,
         null,

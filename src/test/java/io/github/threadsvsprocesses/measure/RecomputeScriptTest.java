@@ -55,7 +55,7 @@ class RecomputeScriptTest {
       }
     }
     assertThat(met).containsExactlyInAnyOrder(Answer.values());
-    assertThat(causes).containsExactlyInAnyOrder(VoidCause.values());
+    assertThat(causes).isEqualTo(EnumSet.complementOf(EnumSet.of(VoidCause.TOO_SHORT)));
   }
 
   @Test
@@ -86,9 +86,23 @@ class RecomputeScriptTest {
                         null,
                         RoundOutcome.FOR))
             .toList();
-    Run run = recompute(saying(honest, Answer.HOLDS, honest.losses(), forged));
+    Run run = recompute(saying(honest, Answer.HOLDS, honest.losses(), honest.leastNanos(), forged));
     assertThat(run.exit()).isEqualTo(1);
     assertThat(run.output()).startsWith(expected(honest)).endsWith("the certificate says HOLDS\n");
+  }
+
+  @Test
+  void aRoundTooShortForItsCertificateIsVoid() throws Exception {
+    Certificate honest = new SimulatedMachine(5).judge(() -> 1.9).of(CREW, SCALES);
+    Run run =
+        recompute(
+            saying(honest, Answer.HOLDS, honest.wins(), Long.MAX_VALUE / 1000, honest.rounds()));
+    assertThat(run)
+        .isEqualTo(
+            new Run(
+                1,
+                "UNDECIDED\nwins 0\nlosses 0\nneither 0\nTOO_SHORT 19\n"
+                    + "the certificate says HOLDS\n"));
   }
 
   @Test
@@ -96,7 +110,7 @@ class RecomputeScriptTest {
     Certificate honest = new SimulatedMachine(5).judge(() -> 1.9).of(CREW, SCALES);
     List<MeasuredRound> more = new ArrayList<>(honest.rounds());
     more.add(more.get(0));
-    assertThat(recompute(saying(honest, Answer.HOLDS, honest.wins(), more)))
+    assertThat(recompute(saying(honest, Answer.HOLDS, honest.wins(), honest.leastNanos(), more)))
         .isEqualTo(new Run(1, "there are rounds after the answer HOLDS\n"));
   }
 
@@ -122,7 +136,7 @@ class RecomputeScriptTest {
   }
 
   private static Certificate saying(
-      Certificate of, Answer answer, int wins, List<MeasuredRound> rounds) {
+      Certificate of, Answer answer, int wins, long leastNanos, List<MeasuredRound> rounds) {
     return new Certificate(
         of.crew(),
         of.proposition(),
@@ -135,6 +149,7 @@ class RecomputeScriptTest {
         of.seed(),
         of.workers(),
         of.totalUnits(),
+        leastNanos,
         rounds,
         of.wealth(),
         of.crewSpeedUp(),
