@@ -4,92 +4,118 @@ import io.github.threadsvsprocesses.measure.Answer;
 import io.github.threadsvsprocesses.measure.Certificate;
 import io.github.threadsvsprocesses.measure.MeasuredRound;
 import io.github.threadsvsprocesses.measure.Proposition;
+import io.github.threadsvsprocesses.measure.VoidCause;
 import java.awt.Color;
-import java.awt.Graphics2D;
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import javax.imageio.ImageIO;
 import org.knowm.xchart.XYChart;
-import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
+import org.knowm.xchart.internal.series.Series;
 import org.knowm.xchart.style.Styler.LegendLayout;
-import org.knowm.xchart.style.Styler.LegendPosition;
+import org.knowm.xchart.style.markers.Marker;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /** The rounds of a measurement as a picture: what each round gave, and where the bounds lie. */
 final class CertificateChart {
-  private static final int WIDTH = 900;
-  private static final int HEIGHT = 420;
+  /** In points; a line of the legend for each cause of void rounds comes to it. */
+  private static final int PLOT_HEIGHT = 420;
 
-  /** Drawn at twice its size, so that it is sharp on a fine screen. */
-  private static final int SCALE = 2;
+  private static final int LEGEND_LINE = 22;
 
-  private static final Color CREW = new Color(0xB3, 0x26, 0x1E);
-  private static final Color MACHINE = new Color(0x1F, 0x6F, 0xB2);
-  private static final Color BOUND = new Color(0x55, 0x55, 0x55);
+  /** One for each cause, so that they are told apart without colours. */
+  private static final List<Marker> OF_VOID_ROUNDS =
+      List.of(
+          SeriesMarkers.CROSS,
+          SeriesMarkers.TRIANGLE_UP,
+          SeriesMarkers.TRIANGLE_DOWN,
+          SeriesMarkers.SQUARE);
+
+  private static final List<VoidCause> CAUSES = List.of(VoidCause.values());
 
   private CertificateChart() {}
 
-  /** PNG; empty where this JVM cannot draw (a runtime without fonts) or nothing was measured. */
+  /** PNG; empty where this JVM cannot draw, or nothing was measured. */
   static Optional<byte[]> png(Certificate certificate) {
-    List<MeasuredRound> valid =
-        certificate.rounds().stream().filter(round -> round.voided() == null).toList();
-    if (valid.isEmpty()) {
-      return Optional.empty();
-    }
-    try {
-      return Optional.of(paint(draw(certificate, valid)));
-    } catch (IOException | RuntimeException | LinkageError cannotDraw) {
-      return Optional.empty();
-    }
+    return certificate.rounds().isEmpty()
+        ? Optional.empty()
+        : Drawable.png(() -> Drawing.paint(draw(certificate)));
   }
 
-  private static XYChart draw(Certificate certificate, List<MeasuredRound> valid) {
-    Proposition proposition = certificate.proposition();
+  /** What was asked and what came of it, for the title of each picture. */
+  static String question(Certificate certificate) {
+    return certificate.crew()
+        + ": “"
+        + certificate.proposition().inWords()
+        + "” "
+        + (certificate.answer() == Answer.UNDECIDED ? "is " : "")
+        + certificate.answer().inWords();
+  }
+
+  private static XYChart draw(Certificate certificate) {
     XYChart chart =
-        new XYChartBuilder()
-            .width(WIDTH)
-            .height(HEIGHT)
-            .title(
-                certificate.crew()
-                    + ": \u201c"
-                    + proposition.inWords()
-                    + "\u201d "
-                    + (certificate.answer() == Answer.UNDECIDED ? "is " : "")
-                    + certificate.answer().inWords())
-            .xAxisTitle("valid round")
-            .yAxisTitle("times one worker")
-            .build();
+        Drawing.chart(
+            PLOT_HEIGHT + LEGEND_LINE * certificate.voids().size(),
+            question(certificate),
+            "round",
+            "times one worker");
     chart.getStyler().setDefaultSeriesRenderStyle(XYSeriesRenderStyle.Scatter);
-    chart.getStyler().setLegendPosition(LegendPosition.OutsideS);
-    chart.getStyler().setLegendLayout(LegendLayout.Horizontal);
+    chart.getStyler().setLegendLayout(LegendLayout.Vertical);
     chart.getStyler().setYAxisMin(0.0);
-    chart.getStyler().setMarkerSize(9);
-    chart.getStyler().setChartBackgroundColor(Color.WHITE);
-    List<Double> rounds = new ArrayList<>();
-    for (int i = 1; i <= valid.size(); i++) {
-      rounds.add((double) i);
+    List<MeasuredRound> rounds = certificate.rounds();
+    Drawing.wholeSteps(chart, 0, rounds.size() + 1);
+    Points crew = new Points();
+    Points machine = new Points();
+    Points bound = new Points();
+    for (int i = 0; i < rounds.size(); i++) {
+      MeasuredRound round = rounds.get(i);
+      if (round.voided() == null) {
+        crew.add(i + 1, round.crewSpeedUp());
+        machine.add(i + 1, round.machineSpeedUp());
+        bound.add(i + 1, bound(certificate.proposition(), round));
+      }
     }
-    points(
-        chart, "the crew", rounds, valid.stream().map(MeasuredRound::crewSpeedUp).toList(), CREW);
-    points(
-        chart,
-        "lock-free threads: what the machine gave",
-        rounds,
-        valid.stream().map(MeasuredRound::machineSpeedUp).toList(),
-        MACHINE);
-    boolean scales = proposition == Proposition.SCALES;
-    List<Double> bounds = valid.stream().map(round -> bound(proposition, round)).toList();
-    chart
-        .addSeries(scales ? "to win: at least" : "to win: at most", rounds, bounds)
-        .setXYSeriesRenderStyle(XYSeriesRenderStyle.Line)
-        .setMarker(SeriesMarkers.NONE)
-        .setLineColor(BOUND);
+    crew.drawOn(chart, "the crew", SeriesMarkers.CIRCLE, Drawing.VERMILION);
+    machine.drawOn(
+        chart, "lock-free threads: what the machine gave", SeriesMarkers.DIAMOND, Drawing.BLUE);
+    if (!bound.isEmpty()) {
+      chart
+          .addSeries(
+              certificate.proposition() == Proposition.SCALES
+                  ? "the crew wins at this or more"
+                  : "the crew wins at this or less, where the machine gave enough",
+              bound.rounds,
+              bound.speedUps)
+          .setXYSeriesRenderStyle(XYSeriesRenderStyle.Line)
+          .setMarker(SeriesMarkers.NONE)
+          .setLineColor(Drawing.DARK)
+          .setLineStyle(Drawing.dashed(1.5f));
+    }
+    certificate.voids().keySet().forEach(cause -> drawVoid(chart, rounds, cause));
+    chart.getStyler().setYAxisMax(Math.max(2.2, 1.05 * highest(rounds)));
     return chart;
+  }
+
+  /** Both points of each round that did not count: the crew's, and paler the machine's. */
+  private static void drawVoid(XYChart chart, List<MeasuredRound> rounds, VoidCause cause) {
+    Points crew = new Points();
+    Points machine = new Points();
+    for (int i = 0; i < rounds.size(); i++) {
+      MeasuredRound round = rounds.get(i);
+      if (round.voided() == cause) {
+        crew.add(i + 1, round.crewSpeedUp());
+        machine.add(i + 1, round.machineSpeedUp());
+      }
+    }
+    Marker marker = OF_VOID_ROUNDS.get(CAUSES.indexOf(cause) % OF_VOID_ROUNDS.size());
+    crew.drawOn(
+        chart,
+        crew.rounds.size() + " void (the crew; paler: the machine): " + cause.inWords(),
+        marker,
+        Drawing.GREY);
+    machine
+        .drawOn(chart, "the machine: " + cause.inWords(), marker, Drawing.PALE)
+        .ifPresent(series -> series.setShowInLegend(false));
   }
 
   private static double bound(Proposition proposition, MeasuredRound round) {
@@ -98,20 +124,32 @@ final class CertificateChart {
         : Proposition.MOST_SPEED_UP_UNDER_A_LOCK;
   }
 
-  private static byte[] paint(XYChart chart) throws IOException {
-    BufferedImage image =
-        new BufferedImage(SCALE * WIDTH, SCALE * HEIGHT, BufferedImage.TYPE_INT_RGB);
-    Graphics2D graphics = image.createGraphics();
-    graphics.scale(SCALE, SCALE);
-    chart.paint(graphics, WIDTH, HEIGHT);
-    graphics.dispose();
-    ByteArrayOutputStream png = new ByteArrayOutputStream();
-    ImageIO.write(image, "png", png);
-    return png.toByteArray();
+  private static double highest(List<MeasuredRound> rounds) {
+    return rounds.stream()
+        .mapToDouble(round -> Math.max(round.crewSpeedUp(), round.machineSpeedUp()))
+        .max()
+        .orElse(0);
   }
 
-  private static void points(
-      XYChart chart, String name, List<Double> rounds, List<Double> speedUps, Color color) {
-    chart.addSeries(name, rounds, speedUps).setMarker(SeriesMarkers.CIRCLE).setMarkerColor(color);
+  /** Of one series; an empty one is not drawn. */
+  private static final class Points {
+    private final List<Double> rounds = new ArrayList<>();
+    private final List<Double> speedUps = new ArrayList<>();
+
+    void add(int round, double speedUp) {
+      rounds.add((double) round);
+      speedUps.add(speedUp);
+    }
+
+    boolean isEmpty() {
+      return rounds.isEmpty();
+    }
+
+    Optional<Series> drawOn(XYChart chart, String name, Marker marker, Color colour) {
+      return isEmpty()
+          ? Optional.empty()
+          : Optional.of(
+              chart.addSeries(name, rounds, speedUps).setMarker(marker).setMarkerColor(colour));
+    }
   }
 }

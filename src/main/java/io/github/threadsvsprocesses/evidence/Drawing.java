@@ -12,6 +12,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 import javax.imageio.ImageIO;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
@@ -29,7 +31,7 @@ final class Drawing {
   private static final Font TITLE = new Font(Font.SANS_SERIF, Font.BOLD, 14);
   private static final Font AXIS_TITLE = TITLE.deriveFont(12f);
   private static final Font LABEL = new Font(Font.SANS_SERIF, Font.PLAIN, 11);
-  private static final int TITLE_LINES = 2;
+  private static final int TITLE_LINES = 4;
   private static final int LINE_HEIGHT = 19;
 
   /** What a title leaves free around it. */
@@ -38,8 +40,12 @@ final class Drawing {
   static final Color BLUE = new Color(0x00, 0x72, 0xB2);
   static final Color VERMILION = new Color(0xD5, 0x5E, 0x00);
   static final Color GREEN = new Color(0x00, 0x9E, 0x73);
-  static final Color GREY = new Color(0x80, 0x80, 0x80);
-  static final Color DARK = new Color(0x44, 0x44, 0x44);
+
+  /** No pure greys, which axes, grids and the edges of letters are: a test tells them apart. */
+  static final Color GREY = new Color(0x78, 0x78, 0x80);
+
+  static final Color PALE = new Color(0xB4, 0xB4, 0xBC);
+  static final Color DARK = new Color(0x40, 0x40, 0x48);
 
   /**
    * Told apart by the colour-blind too: Okabe and Ito, "Color Universal Design", 2008, without
@@ -61,7 +67,7 @@ final class Drawing {
    * A chart without series.
    *
    * @param height without the title
-   * @param title one line or two; the rest is cut
+   * @param title in at most four lines; the rest is cut
    */
   static XYChart chart(int height, String title, String xAxis, String yAxis) {
     XYChart chart =
@@ -84,6 +90,26 @@ final class Drawing {
     chart.getStyler().setLegendBorderColor(Color.WHITE);
     chart.getStyler().setMarkerSize(9);
     return chart;
+  }
+
+  /** An axis from one whole number to another, named at whole numbers only. */
+  static void wholeSteps(XYChart chart, int from, int to) {
+    chart.getStyler().setXAxisMin((double) from);
+    chart.getStyler().setXAxisMax((double) to);
+    chart.setCustomXAxisTickLabelsFormatter(onlyAtWhole(Integer::toString));
+  }
+
+  /**
+   * Names for an axis. It asks for them at places of its own choice, and takes wider steps until
+   * all differ; so do those of places without a name.
+   */
+  static Function<Double, String> onlyAtWhole(IntFunction<String> name) {
+    return place -> {
+      int whole = (int) Math.round(place);
+      return Math.abs(place - whole) < 1e-6
+          ? name.apply(whole)
+          : " ".repeat(1 + (int) Math.round(10 * Math.abs(place)));
+    };
   }
 
   static BasicStroke dashed(float width) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.threadsvsprocesses.measure.Certificate;
+import io.github.threadsvsprocesses.measure.SpeedUpCurve;
 import io.qameta.allure.Allure;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -80,15 +81,15 @@ public final class Evidence {
     }
   }
 
-  /** A measured answer: in words, as a picture, and whole, for a script to recompute. */
+  /**
+   * A measured answer: in words, as two pictures (what each round gave, and how that decided), and
+   * whole, for a script to recompute.
+   */
   public void certificate(Certificate certificate) {
     then(certificate.inWords());
     CertificateChart.png(certificate).ifPresent(png -> png("Speed-up in each round", png));
-    try {
-      json("Certificate", JSON.writeValueAsString(certificate));
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("A certificate is plain data and can be written.", e);
-    }
+    WealthChart.png(certificate).ifPresent(png -> png("Wealth after each round", png));
+    json("Certificate, for src/test/resources/recompute.py", asJson(certificate));
   }
 
   /** Who held what, and when, as a picture; as a table where this JVM cannot draw. */
@@ -100,6 +101,22 @@ public final class Evidence {
                 text(
                     timeline.title(),
                     timeline.asText(TimelineChart.MOST_LANES, TimelineChart.MOST_SPANS)));
+  }
+
+  /** Speed-ups of crews of growing size, as a picture or else a table, and whole, as data. */
+  public void speedUpCurve(SpeedUpCurve curve) {
+    String name = "Speed-up over workers";
+    SpeedUpChart.png(curve)
+        .ifPresentOrElse(png -> png(name, png), () -> text(name, SpeedUpChart.asText(curve)));
+    json(name + ", each round", asJson(curve));
+  }
+
+  private static String asJson(Object plainData) {
+    try {
+      return JSON.writeValueAsString(plainData);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("Plain data can be written.", e);
+    }
   }
 
   /** Data for a script to read. */

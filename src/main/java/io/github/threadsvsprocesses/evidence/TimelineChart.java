@@ -62,7 +62,7 @@ final class TimelineChart {
     chart.getStyler().setYAxisTickMarkSpacingHint(LANE_HEIGHT - 10);
     chart.getStyler().setPlotGridHorizontalLinesVisible(false);
     chart.getStyler().setYAxisLabelAlignment(TextAlignment.Right);
-    chart.setCustomYAxisTickLabelsFormatter(height -> nameAt(height, names));
+    chart.setCustomYAxisTickLabelsFormatter(Drawing.onlyAtWhole(row -> nameAt(row, names)));
     int row = names.size();
     for (Map.Entry<String, List<Timeline.Span>> lane : cut.lanes().entrySet()) {
       addRow(chart, lane.getKey(), lane.getValue(), row, names.size() - row, cut, end);
@@ -98,14 +98,9 @@ final class TimelineChart {
     }
   }
 
-  /**
-   * The axis asks for names at heights of its own choice, and takes wider steps until all names
-   * differ; so do those of what is no lane.
-   */
-  private static String nameAt(double height, List<String> names) {
-    int fromBelow = (int) Math.round(height);
-    if (Math.abs(height - fromBelow) > 1e-6 || fromBelow < 1 || fromBelow > names.size()) {
-      return " ".repeat(1 + (int) Math.round(2 * Math.abs(height)));
+  private static String nameAt(int fromBelow, List<String> names) {
+    if (fromBelow < 1 || fromBelow > names.size()) {
+      return " ".repeat(1 + Math.abs(fromBelow));
     }
     int lane = names.size() - fromBelow;
     String name = names.get(lane);

@@ -23,6 +23,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -124,10 +125,12 @@ class EvidenceTest {
     assertThat(test.getSteps().get(0).getName())
         .contains("1.01 times one worker")
         .contains("it was stopped");
-    assertThat(test.getAttachments()).hasSize(2);
+    assertThat(test.getAttachments()).hasSize(3);
+    assertThat(test.getAttachments().get(2).getName()).endsWith(" src/test/resources/recompute.py");
+    assertThat(Path.of("src", "test", "resources", "recompute.py")).exists();
     byte[] png = written.attachments.get(test.getAttachments().get(0).getSource());
     assertThat(ImageIO.read(new ByteArrayInputStream(png)).getWidth()).isEqualTo(1800);
-    byte[] json = written.attachments.get(test.getAttachments().get(1).getSource());
+    byte[] json = written.attachments.get(test.getAttachments().get(2).getSource());
     assertThat(new String(json, StandardCharsets.UTF_8)).contains("\"seed\" : 42");
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.threadsvsprocesses.claim.Check;
 import io.github.threadsvsprocesses.claim.Claim;
 import io.github.threadsvsprocesses.claim.Control;
+import io.github.threadsvsprocesses.claims.CpuCurve;
 import io.github.threadsvsprocesses.claims.CpuRounds;
 import io.github.threadsvsprocesses.evidence.Evidence;
 import io.github.threadsvsprocesses.measure.Certificate;
@@ -13,11 +14,13 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Under the interpreter lock, more threads do no more CPU work per second. */
 @Claim(value = "lock.cpu-work-does-not-scale", measured = true)
-@ExtendWith(CpuRounds.Fixture.class)
+@ExtendWith({CpuRounds.Fixture.class, CpuCurve.Fixture.class})
 class CpuWorkDoesNotScale {
   @Check
-  void twoThreadsUnderTheLockDoNoMoreThanOne(CpuRounds rounds, Evidence evidence) throws Exception {
+  void twoThreadsUnderTheLockDoNoMoreThanOne(CpuRounds rounds, CpuCurve curve, Evidence evidence)
+      throws Exception {
     doesNotScale(rounds.ofThreadsUnderTheLock(Proposition.DOES_NOT_SCALE), evidence);
+    curve.attachTo(evidence);
   }
 
   @Control(refusedWith = "they do scale: 2 threads without the lock: ")

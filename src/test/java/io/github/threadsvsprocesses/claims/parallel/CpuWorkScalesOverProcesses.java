@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.threadsvsprocesses.claim.Check;
 import io.github.threadsvsprocesses.claim.Claim;
 import io.github.threadsvsprocesses.claim.Control;
+import io.github.threadsvsprocesses.claims.CpuCurve;
 import io.github.threadsvsprocesses.claims.CpuRounds;
 import io.github.threadsvsprocesses.evidence.Evidence;
 import io.github.threadsvsprocesses.measure.Certificate;
@@ -13,11 +14,13 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** With an interpreter lock in each process, CPU work still scales over processes. */
 @Claim(value = "parallel.cpu-work-scales-over-processes", measured = true)
-@ExtendWith(CpuRounds.Fixture.class)
+@ExtendWith({CpuRounds.Fixture.class, CpuCurve.Fixture.class})
 class CpuWorkScalesOverProcesses {
   @Check
-  void twoProcessesDoMoreThanOneWorker(CpuRounds rounds, Evidence evidence) throws Exception {
+  void twoProcessesDoMoreThanOneWorker(CpuRounds rounds, CpuCurve curve, Evidence evidence)
+      throws Exception {
     scales(rounds.ofProcesses(Proposition.SCALES), evidence);
+    curve.attachTo(evidence);
   }
 
   @Control(refusedWith = "they do not scale: 2 threads under the interpreter lock: ")

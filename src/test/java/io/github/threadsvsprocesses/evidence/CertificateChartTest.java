@@ -1,0 +1,119 @@
+package io.github.threadsvsprocesses.evidence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.threadsvsprocesses.measure.Answer;
+import io.github.threadsvsprocesses.measure.Certificate;
+import io.github.threadsvsprocesses.measure.Disturbance;
+import io.github.threadsvsprocesses.measure.MeasuredRound;
+import io.github.threadsvsprocesses.measure.Proposition;
+import io.github.threadsvsprocesses.measure.RoundOutcome;
+import io.github.threadsvsprocesses.measure.VoidCause;
+import io.github.threadsvsprocesses.measure.Wealth;
+import java.awt.Color;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What is seen of a measured answer. */
+class CertificateChartTest {
+  private static final Disturbance UNKNOWN = new Disturbance(null, null, null, null, null);
+  private static final MeasuredRound VALID =
+      new MeasuredRound(100, 100, 50, 52, 99, UNKNOWN, null, RoundOutcome.FOR);
+
+  @Test
+  void bothGamblersAndWhereTheyDecideAreSeen() throws Exception {
+    BufferedImage picture = wealth(certificate(Map.of(), VALID, VALID));
+    assertThat(has(Drawing.BLUE, picture)).isTrue();
+    assertThat(has(Drawing.VERMILION, picture)).isTrue();
+    assertThat(has(Drawing.DARK, picture)).isTrue();
+  }
+
+  @Test
+  void ofValidRoundsNothingIsGrey() throws Exception {
+    BufferedImage picture = rounds(certificate(Map.of(), VALID, VALID));
+    assertThat(has(Drawing.BLUE, picture)).isTrue();
+    assertThat(has(Drawing.VERMILION, picture)).isTrue();
+    assertThat(has(Drawing.GREY, picture)).isFalse();
+    assertThat(has(Drawing.PALE, picture)).isFalse();
+  }
+
+  @ParameterizedTest
+  @EnumSource(VoidCause.class)
+  void aVoidRoundIsGreyWhateverItsCause(VoidCause cause) throws Exception {
+    BufferedImage picture = rounds(certificate(Map.of(cause, 1), VALID, voided(cause)));
+    assertThat(has(Drawing.GREY, picture)).isTrue();
+    assertThat(has(Drawing.PALE, picture)).isTrue();
+    assertThat(has(Drawing.VERMILION, picture)).isTrue();
+  }
+
+  @Test
+  void allRoundsVoidArePicturesToo() throws Exception {
+    Map<VoidCause, Integer> voids = new EnumMap<>(VoidCause.class);
+    List<MeasuredRound> rounds = new ArrayList<>();
+    for (VoidCause cause : VoidCause.values()) {
+      voids.put(cause, 1);
+      rounds.add(voided(cause));
+    }
+    Certificate certificate = certificate(voids, rounds.toArray(MeasuredRound[]::new));
+    assertThat(has(Drawing.GREY, rounds(certificate))).isTrue();
+    assertThat(has(Drawing.VERMILION, rounds(certificate))).isFalse();
+    assertThat(has(Drawing.VERMILION, wealth(certificate))).as("what it began with").isTrue();
+  }
+
+  @Test
+  void ofNoRoundsThereIsNoPicture() {
+    assertThat(CertificateChart.png(certificate(Map.of()))).isEmpty();
+    assertThat(WealthChart.png(certificate(Map.of()))).isEmpty();
+  }
+
+  private static MeasuredRound voided(VoidCause cause) {
+    return new MeasuredRound(100, 100, 90, 95, 99, UNKNOWN, cause, null);
+  }
+
+  private static Certificate certificate(Map<VoidCause, Integer> voids, MeasuredRound... rounds) {
+    List<Wealth> wealth =
+        IntStream.range(0, rounds.length - voids.size())
+            .mapToObj(i -> new Wealth(Math.pow(1.7, i + 1), Math.pow(0.4, i + 1)))
+            .toList();
+    return new Certificate(
+        "the crew",
+        Proposition.DOES_NOT_SCALE,
+        Answer.UNDECIDED,
+        "it was stopped",
+        1e-5,
+        wealth.size(),
+        0,
+        voids,
+        42,
+        2,
+        1_000,
+        0,
+        List.of(rounds),
+        wealth,
+        null,
+        null);
+  }
+
+  private static BufferedImage rounds(Certificate certificate) throws Exception {
+    return ImageIO.read(new ByteArrayInputStream(CertificateChart.png(certificate).orElseThrow()));
+  }
+
+  private static BufferedImage wealth(Certificate certificate) throws Exception {
+    return ImageIO.read(new ByteArrayInputStream(WealthChart.png(certificate).orElseThrow()));
+  }
+
+  private static boolean has(Color colour, BufferedImage picture) {
+    int[] all =
+        picture.getRGB(0, 0, picture.getWidth(), picture.getHeight(), null, 0, picture.getWidth());
+    return IntStream.of(all).anyMatch(rgb -> rgb == colour.getRGB());
+  }
+}

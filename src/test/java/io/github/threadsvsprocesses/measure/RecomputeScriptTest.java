@@ -1,0 +1,199 @@
+package io.github.threadsvsprocesses.measure;
+
+import static io.github.threadsvsprocesses.measure.Proposition.DOES_NOT_SCALE;
+import static io.github.threadsvsprocesses.measure.Proposition.SCALES;
+import static io.github.threadsvsprocesses.measure.SimulatedMachine.CREW;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.threadsvsprocesses.time.TimeoutFactor;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A few lines of another language come to the same answers by the same raw times. */
+class RecomputeScriptTest {
+  private static final String SCRIPT = "src/test/resources/recompute.py";
+  private static final Duration DEADLINE = Duration.ofSeconds(60);
+
+  @TempDir private static Path folder;
+
+  @BeforeAll
+  static void pythonIsHere() throws Exception {
+    String isNewEnough = "import sys; sys.exit(0 if sys.version_info >= (3, 6) else 3)";
+    boolean here;
+    try {
+      here = run("python3", "-c", isNewEnough).exit() == 0;
+    } catch (IOException notOnThePath) {
+      here = false;
+    }
+    assumeTrue(here, "needs a python3, 3.6 or newer, on the PATH");
+  }
+
+  @Test
+  void itComesToTheSameAnswers() throws Exception {
+    Set<VoidCause> causes = EnumSet.noneOf(VoidCause.class);
+    Set<Answer> met = EnumSet.noneOf(Answer.class);
+    for (double[] oneOrOther : new double[][] {{1.0, 1.0}, {1.0, 1.8}, {1.8, 1.8}}) {
+      for (Certificate certificate : disturbed(oneOrOther[0], oneOrOther[1])) {
+        met.add(certificate.answer());
+        Run run = recompute(certificate);
+        assertThat(run).isEqualTo(new Run(0, expected(certificate)));
+        causes.addAll(certificate.voids().keySet());
+      }
+    }
+    assertThat(met).containsExactlyInAnyOrder(Answer.values());
+    assertThat(causes).isEqualTo(EnumSet.complementOf(EnumSet.of(VoidCause.TOO_SHORT)));
+  }
+
+  @Test
+  void ofNoRoundsItKnowsNothing() throws Exception {
+    Certificate none =
+        ScalingMeasurement.comparing(units -> {}, units -> {}, 2)
+            .on(SimulatedMachine.withCpus(1), () -> 0)
+            .ask(CREW, units -> {}, SCALES)
+            .run()
+            .of(CREW, SCALES);
+    assertThat(recompute(none)).isEqualTo(new Run(0, expected(none)));
+  }
+
+  @Test
+  void itDoesNotBelieveAForgedCertificate() throws Exception {
+    Certificate honest = new SimulatedMachine(5).withNoise(0.1).judge(() -> 1.0).of(CREW, SCALES);
+    List<MeasuredRound> forged =
+        honest.rounds().stream()
+            .map(
+                r ->
+                    new MeasuredRound(
+                        r.oneWorkerFirst(),
+                        r.oneWorkerSecond(),
+                        r.lockFreeFirst(),
+                        r.lockFreeSecond(),
+                        r.crew(),
+                        r.disturbance(),
+                        null,
+                        RoundOutcome.FOR))
+            .toList();
+    Run run = recompute(saying(honest, Answer.HOLDS, honest.losses(), honest.leastNanos(), forged));
+    assertThat(run.exit()).isEqualTo(1);
+    assertThat(run.output()).startsWith(expected(honest)).endsWith("the certificate says HOLDS\n");
+  }
+
+  @Test
+  void aRoundTooShortForItsCertificateIsVoid() throws Exception {
+    Certificate honest = new SimulatedMachine(5).judge(() -> 1.9).of(CREW, SCALES);
+    Run run =
+        recompute(
+            saying(honest, Answer.HOLDS, honest.wins(), Long.MAX_VALUE / 1000, honest.rounds()));
+    assertThat(run)
+        .isEqualTo(
+            new Run(
+                1,
+                "UNDECIDED\nwins 0\nlosses 0\nneither 0\nTOO_SHORT 19\n"
+                    + "the certificate says HOLDS\n"));
+  }
+
+  @Test
+  void roundsAfterTheAnswerAreRefused() throws Exception {
+    Certificate honest = new SimulatedMachine(5).judge(() -> 1.9).of(CREW, SCALES);
+    List<MeasuredRound> more = new ArrayList<>(honest.rounds());
+    more.add(more.get(0));
+    assertThat(recompute(saying(honest, Answer.HOLDS, honest.wins(), honest.leastNanos(), more)))
+        .isEqualTo(new Run(1, "there are rounds after the answer HOLDS\n"));
+  }
+
+  /**
+   * Both judgements of a crew on a machine that is throttled, stolen from and busy now and then.
+   */
+  private static List<Certificate> disturbed(double one, double other) throws Exception {
+    SimulatedMachine machine = new SimulatedMachine(11).withNoise(0.03);
+    machine.givingLockFreeThreads(() -> machine.toss(0.2) ? 1.2 : 1.95);
+    long[] counted = {0, 0};
+    return machine
+        .measurement()
+        .within(new Limits(Limits.WORK_PER_WORKER, 60, Duration.ofHours(1)))
+        .disturbed(
+            () -> {
+              counted[0] += machine.toss(0.1) ? 100_000_000 : 0;
+              counted[1] += machine.toss(0.1) ? 1_000_000 : 0;
+              return new Counters(counted[0], counted[1], null, null, null);
+            })
+        .ask(CREW, machine.arm(() -> machine.toss(0.5) ? one : other), SCALES, DOES_NOT_SCALE)
+        .run()
+        .all();
+  }
+
+  private static Certificate saying(
+      Certificate of, Answer answer, int wins, long leastNanos, List<MeasuredRound> rounds) {
+    return new Certificate(
+        of.crew(),
+        of.proposition(),
+        answer,
+        null,
+        of.alpha(),
+        wins,
+        0,
+        of.voids(),
+        of.seed(),
+        of.workers(),
+        of.totalUnits(),
+        leastNanos,
+        rounds,
+        of.wealth(),
+        of.crewSpeedUp(),
+        of.machineSpeedUp());
+  }
+
+  private static String expected(Certificate certificate) {
+    StringBuilder lines =
+        new StringBuilder(
+            "%s\nwins %d\nlosses %d\nneither %d\n"
+                .formatted(
+                    certificate.answer(),
+                    certificate.wins(),
+                    certificate.losses(),
+                    certificate.wealth().size() - certificate.wins() - certificate.losses()));
+    Map<String, Integer> voids = new TreeMap<>();
+    certificate.voids().forEach((cause, count) -> voids.put(cause.name(), count));
+    voids.forEach((cause, count) -> lines.append(cause + " " + count + "\n"));
+    return lines.toString();
+  }
+
+  private record Run(int exit, String output) {}
+
+  private static Run recompute(Certificate certificate) throws Exception {
+    Path file = folder.resolve("certificate.json");
+    Files.write(file, new ObjectMapper().writeValueAsBytes(certificate));
+    return run("python3", SCRIPT, file.toString());
+  }
+
+  private static Run run(String... command) throws Exception {
+    Path output = folder.resolve("output");
+    Process process =
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(output.toFile())
+            .start();
+    try {
+      assertThat(process.waitFor(TimeoutFactor.times(DEADLINE).toMillis(), TimeUnit.MILLISECONDS))
+          .as("%s ends", List.of(command))
+          .isTrue();
+      return new Run(
+          process.exitValue(), Files.readString(output).replace(System.lineSeparator(), "\n"));
+    } finally {
+      process.destroyForcibly();
+    }
+  }
+}

@@ -1,0 +1,66 @@
+"""Draws a certificate's answer again from its raw times: python3 recompute.py certificate.json
+
+Believes nothing else in it: neither its answer nor what its rounds say of themselves. Prints the
+answer and the counts; ends with 1 if the certificate says otherwise. The rules stand, with their
+reasons, in the Javadoc of VoidCause, Proposition and SequentialDecision.
+"""
+import json
+import sys
+
+ENOUGH = 1.6
+STAKES = (0.3, 0.6, 0.8, 0.95)
+
+
+def void_cause(r, least_nanos):
+    seen = r["disturbance"]
+    if (seen["throttledMillis"] or 0) > 0:
+        return "THROTTLED"
+    if (seen["stolenShare"] or 0) > 0.05:
+        return "STOLEN"
+    if r["oneWorkerFirst"] < least_nanos:
+        return "TOO_SHORT"
+    return "TOO_LITTLE_SPEED_UP" if r["oneWorkerFirst"] / r["lockFreeFirst"] < ENOUGH else None
+
+
+def outcome(r, proposition):
+    crew = r["oneWorkerSecond"] / r["crew"]
+    machine = r["oneWorkerSecond"] / r["lockFreeSecond"]
+    if proposition == "SCALES":
+        if crew >= max(1.4, 0.75 * machine):
+            return "wins"
+        return "losses" if machine >= ENOUGH else "neither"
+    if proposition == "DOES_NOT_SCALE":
+        if crew > 1.1:
+            return "losses"
+        return "wins" if machine >= ENOUGH else "neither"
+    sys.exit("unknown proposition " + proposition)
+
+
+def wealth(won, lost):
+    return sum((1 + s) ** won * (1 - s) ** lost for s in STAKES) / len(STAKES)
+
+
+with open(sys.argv[1], encoding="utf-8") as file:
+    certificate = json.load(file)
+count = {"wins": 0, "losses": 0, "neither": 0}
+voids = {}
+answer = "UNDECIDED"
+for measured in certificate["rounds"]:
+    if answer != "UNDECIDED":
+        sys.exit("there are rounds after the answer " + answer)
+    cause = void_cause(measured, certificate["leastNanos"])
+    if cause:
+        voids[cause] = voids.get(cause, 0) + 1
+        continue
+    count[outcome(measured, certificate["proposition"])] += 1
+    valid = sum(count.values())
+    if wealth(count["wins"], valid - count["wins"]) >= 1 / certificate["alpha"]:
+        answer = "HOLDS"
+    elif wealth(count["losses"], valid - count["losses"]) >= 1 / certificate["alpha"]:
+        answer = "FAILS"
+
+print(answer)
+for name, number in list(count.items()) + sorted(voids.items()):
+    print(name, number)
+if answer != certificate["answer"]:
+    sys.exit("the certificate says " + certificate["answer"])
