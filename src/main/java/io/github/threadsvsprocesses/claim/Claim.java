@@ -30,8 +30,9 @@ public @interface Claim {
   String value();
 
   /**
-   * True when the judgement rests on measured time. Then a hang guard that trips leaves the claim
-   * undecided; a claim about facts would be refuted.
+   * True when the judgement rests on measured time, or on a sight that a busy machine may not give.
+   * Then a hang guard that trips leaves the claim undecided; a claim about facts would be refuted.
+   * Who requires the facts does not require it.
    */
   boolean measured() default false;
 }

@@ -3,17 +3,20 @@ package io.github.threadsvsprocesses.endurance;
 import io.github.threadsvsprocesses.crew.ProcessCrew;
 import io.github.threadsvsprocesses.process.ForkedJvm;
 import io.github.threadsvsprocesses.process.Task;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
 /** Child JVMs that take what a measurement needs, until they are closed. */
 final class Hogs implements Burden {
   private final ProcessCrew hogs;
+  private final List<CompletableFuture<Void>> work = new ArrayList<>();
 
   private Hogs(int hogs, Supplier<Task<Void>> task) {
-    // They are ended in the middle of their task, which then fails: nobody asks how.
-    this.hogs = ProcessCrew.start(hogs, ForkedJvm.configure());
+    this.hogs = ProcessCrew.start(hogs);
     for (int hog = 0; hog < hogs; hog++) {
-      this.hogs.submit(hog, task.get());
+      work.add(this.hogs.submit(hog, task.get()));
     }
   }
 
@@ -29,9 +32,14 @@ final class Hogs implements Burden {
     return new Hogs(hogs, HogsMemory::new);
   }
 
+  /** Throws IllegalStateException when one had stopped: the condition was not what it says. */
   @Override
   public void close() {
+    boolean oneStopped = work.stream().anyMatch(CompletableFuture::isDone);
     hogs.children().forEach(ForkedJvm::kill);
     hogs.close();
+    if (oneStopped) {
+      throw new IllegalStateException("A hog stopped before the measurement was over.");
+    }
   }
 }

@@ -27,7 +27,7 @@ import java.util.List;
  * <p>It takes one witness, and {@link Window} says why none can be false. No number of windows
  * without one refutes it: that takes something that both share.
  */
-@Claim("parallel.processes-run-at-the-same-instant")
+@Claim(value = "parallel.processes-run-at-the-same-instant", measured = true)
 class ProcessesRunAtTheSameInstant {
   /** Of which a quiet machine needs one or two. */
   private static final int MOST_WINDOWS = 400;
