@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -75,8 +76,9 @@ class FoolingTest {
         pinToOneCpu(child);
       }
       pinToOneCpu(hog);
-      hog.submit(new ComputesWithoutEnd());
+      CompletableFuture<Long> hogging = hog.submit(new ComputesWithoutEnd());
       Certificate certificate = ask("2 processes on one CPU", CpuWork.of(crew), SCALES);
+      assertThat(hogging).as("the hog").isNotDone();
       hog.kill();
       assertThat(certificate.answer()).as(certificate.inWords()).isNotEqualTo(Answer.HOLDS);
     }

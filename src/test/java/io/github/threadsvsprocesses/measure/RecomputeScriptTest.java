@@ -101,8 +101,14 @@ class RecomputeScriptTest {
         .isEqualTo(
             new Run(
                 1,
-                "UNDECIDED\nwins 0\nlosses 0\nneither 0\nTOO_SHORT 19\n"
-                    + "the certificate says HOLDS\n"));
+                """
+                UNDECIDED
+                wins 0
+                losses 0
+                neither 0
+                TOO_SHORT 19
+                the certificate says HOLDS
+                """));
   }
 
   @Test
