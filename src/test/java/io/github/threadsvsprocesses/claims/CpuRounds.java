@@ -1,14 +1,18 @@
 package io.github.threadsvsprocesses.claims;
 
+import io.github.threadsvsprocesses.children.ComputesPartlyLocked;
 import io.github.threadsvsprocesses.crew.CpuWork;
 import io.github.threadsvsprocesses.crew.Crew;
 import io.github.threadsvsprocesses.crew.ProcessCrew;
 import io.github.threadsvsprocesses.crew.ThreadCrew;
+import io.github.threadsvsprocesses.interpreter.Computation;
 import io.github.threadsvsprocesses.interpreter.Interpreter;
 import io.github.threadsvsprocesses.measure.Certificate;
 import io.github.threadsvsprocesses.measure.Certificates;
 import io.github.threadsvsprocesses.measure.Proposition;
 import io.github.threadsvsprocesses.measure.ScalingMeasurement;
+import io.github.threadsvsprocesses.measure.WorkArm;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
@@ -32,6 +36,11 @@ public final class CpuRounds {
   public static final String UNDER_THE_LOCK = "2 threads under the interpreter lock";
 
   private static final String WITHOUT_LOCK = "2 threads without the lock";
+
+  /** The crew that scales a little, as its certificates name it. */
+  public static final String PARTLY_LOCKED =
+      "2 threads that do two thirds of the work under a common lock";
+
   private static final String PROCESSES = "2 processes, each under a lock of its own";
 
   private @Nullable Certificates certificates;
@@ -53,6 +62,11 @@ public final class CpuRounds {
     return certificates().of(PROCESSES, judgement);
   }
 
+  /** The same of threads that gain only 1.2 times. */
+  public Certificate ofPartlyLockedThreads(Proposition judgement) throws Exception {
+    return certificates().of(PARTLY_LOCKED, judgement);
+  }
+
   /** Measures when the first asks, inside a check or control, so that it may stay undecided. */
   private synchronized Certificates certificates() throws Exception {
     if (certificates == null) {
@@ -67,6 +81,7 @@ public final class CpuRounds {
         Crew lockFree = ThreadCrew.start(WORKERS);
         Crew underTheLock = ThreadCrew.start(WORKERS, Interpreter.withLock());
         Crew withoutLock = ThreadCrew.start(WORKERS);
+        Crew partlyLocked = ThreadCrew.start(WORKERS);
         Crew processes = ProcessCrew.start(WORKERS)) {
       return ScalingMeasurement.comparing(CpuWork.of(oneWorker), CpuWork.of(lockFree), WORKERS)
           .ask(
@@ -76,9 +91,22 @@ public final class CpuRounds {
               Proposition.SCALES)
           .ask(
               WITHOUT_LOCK, CpuWork.of(withoutLock), Proposition.SCALES, Proposition.DOES_NOT_SCALE)
+          .ask(PARTLY_LOCKED, partlyLocked(partlyLocked), Proposition.SCALES)
           .ask(PROCESSES, CpuWork.of(processes), Proposition.SCALES)
           .run();
     }
+  }
+
+  private static WorkArm partlyLocked(Crew crew) {
+    Interpreter shared = Interpreter.withLock();
+    return totalUnits -> {
+      Computation whole = Computation.ofUnits(totalUnits);
+      List<ComputesPartlyLocked> parts =
+          whole.inParts(crew.size()).stream()
+              .map(part -> new ComputesPartlyLocked(shared, part))
+              .toList();
+      whole.verify(crew.runEach(parts).stream().mapToLong(Long::longValue).sum());
+    };
   }
 
   /** Hands the rounds to the methods of claims that take them as a parameter. */

@@ -75,7 +75,8 @@ final class EnduranceReport {
     text.append(
         """
         The checks and controls of the timed claims, decided again and again under each condition.
-        Threads under the interpreter lock do not scale, threads without it and processes do: any other answer is wrong.
+        Threads under the interpreter lock do not scale, nor do those that do two thirds of the work under one; threads without it and processes do.
+        Any other answer is wrong.
         An answer is a decision; to stay undecided is none, and no error.
 
         """);

@@ -31,6 +31,8 @@ class TallyTest {
     assertThat(wrong(CpuRounds.UNDER_THE_LOCK, Proposition.SCALES, Answer.FAILS)).isFalse();
     assertThat(wrong(CpuRounds.UNDER_THE_LOCK, Proposition.DOES_NOT_SCALE, Answer.FAILS)).isTrue();
     assertThat(wrong(CpuRounds.UNDER_THE_LOCK, Proposition.DOES_NOT_SCALE, Answer.HOLDS)).isFalse();
+    assertThat(wrong(CpuRounds.PARTLY_LOCKED, Proposition.SCALES, Answer.HOLDS)).isTrue();
+    assertThat(wrong(CpuRounds.PARTLY_LOCKED, Proposition.SCALES, Answer.FAILS)).isFalse();
     assertThat(wrong(PROCESSES, Proposition.SCALES, Answer.FAILS)).isTrue();
     assertThat(wrong(PROCESSES, Proposition.SCALES, Answer.HOLDS)).isFalse();
     assertThat(wrong(PROCESSES, Proposition.DOES_NOT_SCALE, Answer.HOLDS)).isTrue();

@@ -20,7 +20,7 @@ class DecisionSimulationTest {
   private static final int RUNS = 10_000;
 
   /** Whole measurements cost more than bare decisions. */
-  private static final int MEASUREMENTS = 1_000;
+  private static final int MEASUREMENTS = 500;
 
   /** A false alarm of the test itself, if seeds were drawn anew. */
   private static final double ALMOST_NEVER = 1e-6;

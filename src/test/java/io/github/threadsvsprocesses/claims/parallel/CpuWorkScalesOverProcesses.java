@@ -28,6 +28,11 @@ class CpuWorkScalesOverProcesses {
     scales(rounds.ofThreadsUnderTheLock(Proposition.SCALES), evidence);
   }
 
+  @Control(refusedWith = "they do not scale: 2 threads that do two thirds of the work under a ")
+  void twoThreadsThatGainALittle(CpuRounds rounds, Evidence evidence) throws Exception {
+    scales(rounds.ofPartlyLockedThreads(Proposition.SCALES), evidence);
+  }
+
   private static void scales(Certificate certificate, Evidence evidence) {
     evidence.when(CpuRounds.IN_WORDS);
     evidence.certificate(certificate);

@@ -102,8 +102,11 @@ public record Window(Played first, Played second) {
     return Optional.empty();
   }
 
-  /** Why it is no witness. */
+  /** Why it is no witness, if it is none. */
   public String flaw() {
+    if (isWitness()) {
+      return "with both at work at once";
+    }
     if (handOffs() == 0) {
       return "without a hand-off";
     }
@@ -125,7 +128,7 @@ public record Window(Played first, Played second) {
   }
 
   private static void draw(String role, Played player, List<Timeline.Span> spans) {
-    String lane = "%s: process %d, CPU %d".formatted(role, player.pid(), player.cpu());
+    String lane = "%s, PID %d".formatted(role, player.pid());
     for (Played.Stretch stretch : player.onCpu()) {
       spans.add(new Timeline.Span(lane, stretch.fromNanos(), stretch.toNanos()));
     }

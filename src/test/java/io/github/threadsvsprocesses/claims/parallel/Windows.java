@@ -1,6 +1,7 @@
 package io.github.threadsvsprocesses.claims.parallel;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -19,6 +20,13 @@ public final class Windows {
 
   public int size() {
     return windows.size();
+  }
+
+  /** The one with the fewest switches; empty while there is no witness. */
+  Optional<Window> clearestWitness() {
+    return windows.stream()
+        .filter(Window::isWitness)
+        .min(Comparator.comparingLong(Window::switches));
   }
 
   /** There must be one. */
@@ -43,7 +51,7 @@ public final class Windows {
         : Optional.empty();
   }
 
-  /** How many there were, counted by why they are no witness. */
+  /** How many there were, counted by what they show. */
   public String inWords() {
     return "%d windows, %s: %d hand-offs, %d switches"
         .formatted(
