@@ -1,8 +1,9 @@
 """Draws a certificate's answer again from its raw times: python3 recompute.py certificate.json
 
-Believes nothing else in it: neither its answer nor what its rounds say of themselves. Prints the
-answer and the counts; ends with 1 if the certificate says otherwise. The rules stand, with their
-reasons, in the Javadoc of VoidCause, Proposition and SequentialDecision.
+Takes from it the times of its rounds, what disturbed them, and its terms (alpha, leastNanos); what
+it and its rounds say of themselves is not believed. Prints the answer and the counts; ends with 1
+if the certificate says otherwise, or allows errors more often than once in 100,000. The rules
+stand, with their reasons, in the Javadoc of VoidCause, Proposition and SequentialDecision.
 """
 import json
 import sys
@@ -17,14 +18,14 @@ def void_cause(r, least_nanos):
         return "THROTTLED"
     if (seen["stolenShare"] or 0) > 0.05:
         return "STOLEN"
-    if r["oneWorkerFirst"] < least_nanos:
+    if r["oneWorkerSelecting"] < least_nanos:
         return "TOO_SHORT"
-    return "TOO_LITTLE_SPEED_UP" if r["oneWorkerFirst"] / r["lockFreeFirst"] < ENOUGH else None
+    return "TOO_LITTLE_SPEED_UP" if r["oneWorkerSelecting"] / r["lockFreeSelecting"] < ENOUGH else None
 
 
 def outcome(r, proposition):
-    crew = r["oneWorkerSecond"] / r["crew"]
-    machine = r["oneWorkerSecond"] / r["lockFreeSecond"]
+    crew = r["oneWorkerJudging"] / r["crew"]
+    machine = r["oneWorkerJudging"] / r["lockFreeJudging"]
     if proposition == "SCALES":
         if crew >= max(1.4, 0.75 * machine):
             return "wins"
@@ -42,6 +43,8 @@ def wealth(won, lost):
 
 with open(sys.argv[1], encoding="utf-8") as file:
     certificate = json.load(file)
+if certificate["alpha"] > 1e-5:
+    sys.exit("alpha is %g: errors are too frequent" % certificate["alpha"])
 count = {"wins": 0, "losses": 0, "neither": 0}
 voids = {}
 answer = "UNDECIDED"
@@ -64,3 +67,5 @@ for name, number in list(count.items()) + sorted(voids.items()):
     print(name, number)
 if answer != certificate["answer"]:
     sys.exit("the certificate says " + certificate["answer"])
+if voids != certificate["voids"] or any(count[k] != certificate[k] for k in ("wins", "losses")):
+    sys.exit("the certificate counts otherwise")

@@ -1,7 +1,6 @@
 package io.github.threadsvsprocesses.measure;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -18,9 +17,6 @@ record Arms(WorkArm oneWorker, WorkArm lockFreeThreads, Map<String, WorkArm> cre
   /** Rounds whose times are thrown away: compilers and first touches of memory are done then. */
   static final int WARM_UP_ROUNDS = 2;
 
-  /** The arms that all crews are compared with run twice a round: to select it, and to judge by. */
-  private static final int RUNS = 2;
-
   void warmUp(long totalUnits) throws Exception {
     for (int round = 0; round < WARM_UP_ROUNDS; round++) {
       oneWorker.run(totalUnits);
@@ -31,53 +27,54 @@ record Arms(WorkArm oneWorker, WorkArm lockFreeThreads, Map<String, WorkArm> cre
     }
   }
 
-  /** All in one random order: a machine that slows down in a round favours none of them. */
+  /**
+   * All in one random order: a machine that slows down in a round favours none of them. The arms
+   * that all crews are compared with run twice; which of the two selects the round and which judges
+   * is as random, so that, whatever selected it, a judged crew and a judging arm may change places.
+   */
   RoundTimes runRound(
       Collection<String> openCrews, long totalUnits, Random order, Instruments instruments)
       throws Exception {
-    Series alone = new Series(oneWorker);
-    Series free = new Series(lockFreeThreads);
-    Map<String, Series> judged = new LinkedHashMap<>();
+    Lap oneWorkerSelecting = new Lap(oneWorker);
+    Lap oneWorkerJudging = new Lap(oneWorker);
+    Lap lockFreeSelecting = new Lap(lockFreeThreads);
+    Lap lockFreeJudging = new Lap(lockFreeThreads);
+    List<Lap> laps = new ArrayList<>();
+    Map<String, Lap> judged = new LinkedHashMap<>();
     crews.forEach(
         (name, arm) -> {
           if (openCrews.contains(name)) {
-            judged.put(name, new Series(arm));
+            judged.put(name, new Lap(arm));
           }
         });
-    List<Series> laps = new ArrayList<>(judged.values());
-    for (int run = 0; run < RUNS; run++) {
-      laps.addAll(List.of(alone, free));
-    }
+    laps.addAll(judged.values());
+    laps.addAll(List.of(oneWorkerSelecting, oneWorkerJudging, lockFreeSelecting, lockFreeJudging));
     Collections.shuffle(laps, order);
     Disturbance disturbance =
         instruments.disturbanceDuring(
             () -> {
-              for (Series lap : laps) {
-                lap.add(instruments.stopwatch().timeOf(lap.arm, totalUnits));
+              for (Lap lap : laps) {
+                lap.nanos = instruments.stopwatch().timeOf(lap.arm, totalUnits);
               }
             });
     Map<String, Long> crewNanos = new LinkedHashMap<>();
-    judged.forEach((name, series) -> crewNanos.put(name, series.nanos(0)));
+    judged.forEach((name, lap) -> crewNanos.put(name, lap.nanos));
     return new RoundTimes(
-        alone.nanos(0), alone.nanos(1), free.nanos(0), free.nanos(1), crewNanos, disturbance);
+        oneWorkerSelecting.nanos,
+        oneWorkerJudging.nanos,
+        lockFreeSelecting.nanos,
+        lockFreeJudging.nanos,
+        crewNanos,
+        disturbance);
   }
 
-  /** The times of one arm in one round, in the order in which it ran. */
-  private static final class Series {
+  /** One run of an arm in a round, and how long it took. */
+  private static final class Lap {
     private final WorkArm arm;
-    private long[] nanos = {};
+    private long nanos;
 
-    Series(WorkArm arm) {
+    Lap(WorkArm arm) {
       this.arm = arm;
-    }
-
-    void add(long elapsed) {
-      nanos = Arrays.copyOf(nanos, nanos.length + 1);
-      nanos[nanos.length - 1] = elapsed;
-    }
-
-    long nanos(int run) {
-      return nanos[run];
     }
   }
 }

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param seed of the order of the arms
  * @param workers of the lock-free arm and of the crew
  * @param totalUnits the work of every arm, in the last round
- * @param leastNanos below this, the first arm of one worker voids a round
+ * @param leastNanos below this, the selecting run of one worker voids a round
  * @param rounds up to the answer, in the order in which they ran, void ones included
  * @param wealth after each valid round
  * @param crewSpeedUp over one worker, median of the valid rounds; null if there is none

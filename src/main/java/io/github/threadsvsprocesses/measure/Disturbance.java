@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
  * What else took the CPUs while a round ran, over all of its arms, since these counters are too
  * coarse for one. What the system does not tell is null.
  *
- * @param stolenShare of the usable CPUs' time, given to others by the hypervisor: 0 to 1
+ * @param stolenShare of the usable CPUs' time, given to others by the hypervisor, as if it all had
+ *     been taken from the CPUs that the work can use at once; 0 is none, 1 all of it
  * @param throttledMillis for which a control group held its members back, its quota being used up
  * @param pressedShare of the round in which some task of the machine or container waited for a CPU;
  *     told, and never judged by: the crews themselves may be what waits
@@ -24,7 +25,7 @@ public record Disturbance(
 
   /**
    * @param nanos between the two readings
-   * @param cpus usable ones
+   * @param cpus that the work can use at once
    */
   static Disturbance between(Counters before, Counters after, long nanos, int cpus) {
     return new Disturbance(

@@ -4,7 +4,7 @@ package io.github.threadsvsprocesses.measure;
  * What a measurement looks through.
  *
  * @param counters of what else takes the CPUs
- * @param cpus usable ones
+ * @param cpus that the work can use at once
  */
 record Instruments(Stopwatch stopwatch, Counters.Source counters, int cpus) {
   /** What a round does. */

@@ -3,22 +3,23 @@ package io.github.threadsvsprocesses.measure;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The raw times of a round, in nanoseconds. First and second are in the order in which they ran.
+ * The raw times of a round, in nanoseconds. Which of an arm's two runs selects the round and which
+ * judges is random.
  *
- * @param oneWorkerFirst decides, with {@code lockFreeFirst}, whether the round is void
- * @param oneWorkerSecond judges
- * @param lockFreeFirst decides, with {@code oneWorkerFirst}, whether the round is void
- * @param lockFreeSecond judges
+ * @param oneWorkerSelecting decides, with {@code lockFreeSelecting}, whether the round is void
+ * @param oneWorkerJudging judges
+ * @param lockFreeSelecting decides, with {@code oneWorkerSelecting}, whether the round is void
+ * @param lockFreeJudging judges
  * @param crew of the judged crew
  * @param disturbance what else took the CPUs meanwhile; it may void the round
  * @param voided why the round does not count; null if it is valid
  * @param outcome what it says of the proposition; null if it is void
  */
 public record MeasuredRound(
-    long oneWorkerFirst,
-    long oneWorkerSecond,
-    long lockFreeFirst,
-    long lockFreeSecond,
+    long oneWorkerSelecting,
+    long oneWorkerJudging,
+    long lockFreeSelecting,
+    long lockFreeJudging,
     long crew,
     Disturbance disturbance,
     @Nullable VoidCause voided,
@@ -26,32 +27,32 @@ public record MeasuredRound(
 
   /** What the machine gave lock-free threads, by the arms that judge. */
   public double machineSpeedUp() {
-    return (double) oneWorkerSecond / lockFreeSecond;
+    return (double) oneWorkerJudging / lockFreeJudging;
   }
 
   /** What the machine gave lock-free threads, by the arms that may void. */
-  double machineSpeedUpAtFirst() {
-    return (double) oneWorkerFirst / lockFreeFirst;
+  double machineSpeedUpOfSelecting() {
+    return (double) oneWorkerSelecting / lockFreeSelecting;
   }
 
   /** One worker's time divided by the crew's. */
   public double crewSpeedUp() {
-    return (double) oneWorkerSecond / crew;
+    return (double) oneWorkerJudging / crew;
   }
 
   /**
    * The same times, judged by the rules; what {@code voided} and {@code outcome} said is not used.
    *
-   * @param leastNanos that the first arm of one worker has to last
+   * @param leastNanos that the selecting run of one worker has to last
    */
   MeasuredRound judgedBy(Proposition proposition, long leastNanos) {
     VoidCause cause = VoidCause.of(this, leastNanos);
     RoundOutcome said = cause == null ? proposition.of(crewSpeedUp(), machineSpeedUp()) : null;
     return new MeasuredRound(
-        oneWorkerFirst,
-        oneWorkerSecond,
-        lockFreeFirst,
-        lockFreeSecond,
+        oneWorkerSelecting,
+        oneWorkerJudging,
+        lockFreeSelecting,
+        lockFreeJudging,
         crew,
         disturbance,
         cause,

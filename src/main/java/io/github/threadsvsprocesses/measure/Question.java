@@ -110,7 +110,9 @@ final class Question {
     }
     List<MeasuredRound> voided = rounds.stream().filter(round -> round.voided() == cause).toList();
     return String.format(
-        Locale.ROOT, ", median there %.2f", median(voided, MeasuredRound::machineSpeedUpAtFirst));
+        Locale.ROOT,
+        ", median there %.2f",
+        median(voided, MeasuredRound::machineSpeedUpOfSelecting));
   }
 
   /** Null of none. */

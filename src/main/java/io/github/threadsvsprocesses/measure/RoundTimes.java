@@ -7,10 +7,10 @@ import java.util.Map;
  * several questions are judged by them.
  */
 record RoundTimes(
-    long oneWorkerFirst,
-    long oneWorkerSecond,
-    long lockFreeFirst,
-    long lockFreeSecond,
+    long oneWorkerSelecting,
+    long oneWorkerJudging,
+    long lockFreeSelecting,
+    long lockFreeJudging,
     Map<String, Long> crews,
     Disturbance disturbance) {
 
@@ -25,10 +25,10 @@ record RoundTimes(
       throw new IllegalStateException("no time of " + crew + " in " + this);
     }
     return new MeasuredRound(
-        oneWorkerFirst,
-        oneWorkerSecond,
-        lockFreeFirst,
-        lockFreeSecond,
+        oneWorkerSelecting,
+        oneWorkerJudging,
+        lockFreeSelecting,
+        lockFreeJudging,
         nanos,
         disturbance,
         null,

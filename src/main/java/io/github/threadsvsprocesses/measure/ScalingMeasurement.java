@@ -16,11 +16,11 @@ import org.jspecify.annotations.Nullable;
  * Decides whether crews scale, by rounds in which every arm does the same work.
  *
  * <p>A round runs one worker twice, lock-free threads twice and every crew with an open question
- * once, in random order. The first run of one worker and of lock-free threads decides whether the
- * round counts ({@link VoidCause}), the second judges the crews ({@link Proposition}), so that what
- * selects a round does not judge it. Each question has a {@link SequentialDecision} of its own; all
- * share the rounds. It ends when every question is answered, after 80 valid rounds, or after 30 s
- * (times {@code -Dtimeout.factor}).
+ * once, in random order. One run of one worker and one of lock-free threads, drawn by lot, decide
+ * whether the round counts ({@link VoidCause}), the others judge the crews ({@link Proposition}):
+ * what selects a round does not judge it, and what judges might as well have been a crew. Each
+ * question has a {@link SequentialDecision} of its own; all share the rounds. It ends when every
+ * question is answered, after 80 valid rounds, or after 30 s (times {@code -Dtimeout.factor}).
  *
  * <pre>{@code
  * Certificate certificate =
@@ -165,7 +165,7 @@ public final class ScalingMeasurement {
   private @Nullable String runRounds(Arms arms, List<Question> questions, long least, long start)
       throws Exception {
     Random order = new Random(seed);
-    Instruments instruments = new Instruments(stopwatch, counters, machine.cpus());
+    Instruments instruments = new Instruments(stopwatch, counters, workers);
     while (true) {
       List<Question> open = questions.stream().filter(Question::isOpen).toList();
       if (open.isEmpty()) {
@@ -181,7 +181,7 @@ public final class ScalingMeasurement {
       open.forEach(question -> openCrews.add(question.crew()));
       RoundTimes times = arms.runRound(openCrews, totalUnits, order, instruments);
       open.forEach(question -> question.record(times));
-      if (times.oneWorkerFirst() < least) {
+      if (times.oneWorkerSelecting() < least) {
         totalUnits = stopwatch.unitsLasting(timeOfOneWorker(), oneWorker);
       }
     }

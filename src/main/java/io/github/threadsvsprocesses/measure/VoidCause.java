@@ -4,12 +4,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Why a round says nothing. A cause is found without looking at any judged crew's time: a crew that
- * is stuck on one CPU must lose its round, not void it. Where several apply, the first in this
- * order is told.
+ * is stuck on one CPU must lose its round, not void it. (Only a crew that uses up a quota or makes
+ * the hypervisor take CPUs away can void a round, and then for all crews; that leaves a question
+ * open.) Where several apply, the first in this order is told.
  */
 public enum VoidCause {
   THROTTLED("a control group's quota was used up and held the round's threads back"),
-  STOLEN("the hypervisor gave more than a twentieth of the CPUs' time to others"),
+  STOLEN("the hypervisor gave more than a twentieth of the workers' CPU time to others"),
   TOO_SHORT("the machine had become so much faster that one worker took less than half its time"),
   TOO_LITTLE_SPEED_UP("the machine gave lock-free threads less than 1.6 times one worker");
 
@@ -43,10 +44,10 @@ public enum VoidCause {
   }
 
   /**
-   * Why the round is void; null if it is valid. The second arms, which judge, are not looked at,
-   * nor is the crew.
+   * Why the round is void; null if it is valid. The runs that judge are not looked at, nor is the
+   * crew.
    *
-   * @param leastNanos that the first arm of one worker has to last
+   * @param leastNanos that the selecting run of one worker has to last
    */
   static @Nullable VoidCause of(MeasuredRound round, long leastNanos) {
     Double throttled = round.disturbance().throttledMillis();
@@ -57,9 +58,9 @@ public enum VoidCause {
     if (stolen != null && stolen > MOST_STOLEN_SHARE) {
       return STOLEN;
     }
-    if (round.oneWorkerFirst() < leastNanos) {
+    if (round.oneWorkerSelecting() < leastNanos) {
       return TOO_SHORT;
     }
-    return round.machineSpeedUpAtFirst() < LEAST_MACHINE_SPEED_UP ? TOO_LITTLE_SPEED_UP : null;
+    return round.machineSpeedUpOfSelecting() < LEAST_MACHINE_SPEED_UP ? TOO_LITTLE_SPEED_UP : null;
   }
 }

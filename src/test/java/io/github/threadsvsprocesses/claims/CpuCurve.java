@@ -4,7 +4,6 @@ import io.github.threadsvsprocesses.crew.CpuWork;
 import io.github.threadsvsprocesses.crew.Crew;
 import io.github.threadsvsprocesses.crew.ProcessCrew;
 import io.github.threadsvsprocesses.crew.ThreadCrew;
-import io.github.threadsvsprocesses.crew.WorkerFailed;
 import io.github.threadsvsprocesses.evidence.Evidence;
 import io.github.threadsvsprocesses.interpreter.Interpreter;
 import io.github.threadsvsprocesses.measure.Machine;
@@ -94,8 +93,8 @@ public final class CpuCurve {
                       processes.size(),
                       size -> ProcessCrew.of(processes.children().subList(0, size))))
               .run();
-    } catch (WorkerFailed failure) {
-      missing = failure.toString();
+    } catch (RuntimeException trouble) {
+      missing = trouble.toString();
     } finally {
       crews.forEach(Crew::close);
     }

@@ -7,8 +7,16 @@ import java.util.List;
  *
  * @param name for {@code -Dconditions}
  * @param inWords as in a table
+ * @param timesEachRound how many runs there are for each round asked for
  */
-record Condition(String name, String inWords, Burden.Maker burden) {
+record Condition(String name, String inWords, int timesEachRound, Burden.Maker burden) {
+  /** Where most runs end with answers, and quickly, more of them say more about errors. */
+  private static final int QUIET_RUNS = 5;
+
+  Condition(String name, String inWords, Burden.Maker burden) {
+    this(name, inWords, 1, burden);
+  }
+
   /** The hardest first, for the quiet one wants a machine that nobody else uses. */
   static List<Condition> all() {
     return List.of(
@@ -34,6 +42,6 @@ record Condition(String name, String inWords, Burden.Maker burden) {
             "quota-on-and-off",
             "a quota of 1 CPU, in force every other 700 ms",
             child -> Quota.onAndOff(child.pid(), 1)),
-        new Condition("quiet", "quiet: nothing else is run", child -> () -> {}));
+        new Condition("quiet", "quiet: nothing else is run", QUIET_RUNS, child -> () -> {}));
   }
 }

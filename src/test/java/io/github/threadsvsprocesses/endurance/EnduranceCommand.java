@@ -43,35 +43,46 @@ public final class EnduranceCommand {
     }
   }
 
-  private boolean run() throws Exception {
+  private boolean run() throws IOException, InterruptedException {
     for (Condition condition : options.conditions()) {
       finished.add(endure(condition));
     }
     report.write(finished, true);
     Tally all = Tally.sum(finished);
     System.out.printf(
-        "%d decisions, %d wrong, %d undecided: %s%n",
+        "%d decisions, %d wrong, %d undecided; %d runs broke: %s%n",
         all.decisions(),
         all.wrong(),
         all.stillOpen(),
+        all.broken().size(),
         options.reports().resolve(EnduranceReport.TABLE_NAME));
-    return all.wrong() == 0;
+    return all.wrong() == 0 && all.broken().isEmpty();
   }
 
-  private Tally endure(Condition condition) throws Exception {
+  private Tally endure(Condition condition) throws IOException, InterruptedException {
     Tally tally = Tally.nothingOf(condition, null);
-    for (int round = 1; round <= options.rounds(); round++) {
+    int rounds = condition.timesEachRound() * options.rounds();
+    for (int round = 1; round <= rounds; round++) {
+      String run = "%s, run %d of %d: ".formatted(condition.name(), round, rounds);
       long start = System.nanoTime();
-      List<Certificate> certificates;
       try {
-        certificates = measureUnder(condition);
+        List<Certificate> certificates = measureUnder(condition);
+        long seconds = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - start);
+        tally = tally.and(certificates, seconds);
+        tell(run, certificates, seconds);
       } catch (NotHere reason) {
-        System.out.println(condition.name() + ": not tried here: " + reason.getMessage());
-        return Tally.nothingOf(condition, reason.getMessage());
+        if (tally.runs() == 0) {
+          System.out.println(run + "not tried here: " + reason.getMessage());
+          return Tally.nothingOf(condition, reason.getMessage());
+        }
+        tally = tally.andBroken(reason.toString());
+      } catch (InterruptedException ended) {
+        throw ended;
+      } catch (Exception broken) {
+        // Counted, and told at the end: a run must not vanish because it went wrong.
+        System.err.println(run + "broke: " + broken);
+        tally = tally.andBroken(broken.toString());
       }
-      long seconds = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - start);
-      tally = tally.and(certificates, seconds);
-      tell(condition, round, certificates, seconds);
       List<Tally> soFar = new ArrayList<>(finished);
       soFar.add(tally);
       report.write(soFar, false); // What is known so far survives a Ctrl-C.
@@ -80,30 +91,38 @@ public final class EnduranceCommand {
   }
 
   private static List<Certificate> measureUnder(Condition condition) throws Exception {
-    ForkedJvm measuring = ForkedJvm.start();
-    Burden burden;
-    try {
-      burden = condition.burden().layOn(measuring);
-    } catch (Exception notLaid) {
-      measuring.close();
-      throw notLaid;
-    }
-    try {
-      return measuring
+    try (Laid laid = Laid.on(ForkedJvm.start(), condition)) {
+      return laid.measuring()
           .submit(new MeasuresCpuRounds())
           .get(TimeoutFactor.times(DEADLINE).toSeconds(), TimeUnit.SECONDS);
-    } finally {
-      measuring.close();
-      burden.close(); // A control group must be empty to be removed.
     }
   }
 
-  private void tell(Condition condition, int round, List<Certificate> certificates, long seconds)
-      throws IOException {
+  /** A child and its burden. The child ends first: a control group must be empty to be removed. */
+  private record Laid(ForkedJvm measuring, Burden burden) implements AutoCloseable {
+    static Laid on(ForkedJvm measuring, Condition condition) throws Exception {
+      try {
+        return new Laid(measuring, condition.burden().layOn(measuring));
+      } catch (Exception notLaid) {
+        measuring.close();
+        throw notLaid;
+      }
+    }
+
+    @Override
+    public void close() throws IOException {
+      try {
+        measuring.close();
+      } finally {
+        burden.close();
+      }
+    }
+  }
+
+  private void tell(String run, List<Certificate> certificates, long seconds) throws IOException {
     long open = certificates.stream().filter(each -> each.answer() == Answer.UNDECIDED).count();
     System.out.printf(
-        "%s, run %d of %d: %d answers, %d undecided, in %d s%n",
-        condition.name(), round, options.rounds(), certificates.size() - open, open, seconds);
+        "%s%d answers, %d undecided, in %d s%n", run, certificates.size() - open, open, seconds);
     for (Certificate certificate : certificates) {
       if (Tally.isWrong(certificate)) {
         System.err.println("WRONG: " + certificate.inWords() + ": " + report.keep(certificate));

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -60,7 +61,8 @@ final class EnduranceReport {
   Path keep(Certificate certificate) throws IOException {
     Files.createDirectories(folder);
     wrong++;
-    Path file = folder.resolve("endurance-wrong-" + wrong + ".json");
+    Path file =
+        folder.resolve("endurance-wrong-%s-%d.json".formatted(startedAt.replace(":", ""), wrong));
     return Files.write(file, JSON.writeValueAsBytes(certificate));
   }
 
@@ -77,61 +79,67 @@ final class EnduranceReport {
         The checks and controls of the timed claims, decided again and again under each condition.
         Threads under the interpreter lock do not scale, nor do those that do two thirds of the work under one; threads without it and processes do.
         Any other answer is wrong.
-        An answer is a decision; to stay undecided is none, and no error.
+        To stay undecided is no answer, and no error.
 
         """);
     Machine machine = Machine.here();
     text.append(
         String.format(
             Locale.ROOT,
-            "**%,d decisions, %d wrong**; with 95 %% confidence fewer than %.2f %% are. %s, %s %s, %d CPUs, %s; %d minutes.%n%n",
+            "**%,d decisions, %,d of them answered, %d wrong.** %s, %s %s, %d CPUs, %s; %d minutes.%n%n",
             all.decisions(),
+            all.confirmed() + all.refuted(),
             all.wrong(),
-            100 * all.mostOftenWrong(),
             complete ? startedAt : "Not complete, begun " + startedAt,
             machine.os(),
             machine.arch(),
             machine.cpus(),
             machine.jdk(),
             Math.round((double) all.seconds() / SECONDS_PER_MINUTE)));
-    text.append("| Condition | Runs | Decisions | Hold | Fail | Undecided | Wrong | At most |\n")
-        .append("|---|---:|---:|---:|---:|---:|---:|---:|\n");
-    tallies.forEach(tally -> row(tally, text));
-    row(all, text);
     text.append(
-            "\n\"At most\" is the exact upper bound (Clopper and Pearson, 95 %) on the chance of")
-        .append(" a wrong decision under that condition.\n\n## Why some stayed undecided\n\n");
-    for (Tally tally : tallies) {
-      if (tally.notTried() != null) {
-        text.append("- ").append(tally.inWords()).append(": not tried: ").append(tally.notTried());
-        text.append('\n');
-      } else if (!tally.undecided().isEmpty()) {
-        text.append("- ").append(tally.inWords()).append(": ").append(reasons(tally)).append('\n');
-      }
-    }
+            "| Condition | Runs | with an answer | Decisions | Hold | Fail | Undecided | Wrong |")
+        .append(" Wrong runs, at most |\n|---|---:|---:|---:|---:|---:|---:|---:|---:|\n");
+    tallies.forEach(tally -> text.append(row(tally)));
+    text.append(row(all));
+    text.append(
+        """
+
+        The last column is the exact upper bound (Clopper and Pearson, 95 %) on the chance that a run with an answer holds a wrong one.
+        It counts runs, not answers, since the answers of a run share their rounds and so their luck.
+
+        ## Why some stayed undecided
+
+        """);
+    tallies.forEach(tally -> text.append(reasons(tally)));
     return text.toString();
   }
 
-  private static void row(Tally tally, StringBuilder text) {
-    text.append(
-        String.format(
-            Locale.ROOT,
-            "| %s | %d | %,d | %d | %d | %d | %d | %s |%n",
-            tally.inWords(),
-            tally.runs(),
-            tally.decisions(),
-            tally.confirmed(),
-            tally.refuted(),
-            tally.stillOpen(),
-            tally.wrong(),
-            tally.decisions() == 0
-                ? ""
-                : String.format(Locale.ROOT, "%.2f %%", 100 * tally.mostOftenWrong())));
+  private static String row(Tally tally) {
+    Double bound = tally.mostOftenWrong();
+    return String.format(
+        Locale.ROOT,
+        "| %s | %d | %d | %,d | %d | %d | %d | %d | %s |%n",
+        tally.inWords(),
+        tally.runs(),
+        tally.runsWithAnAnswer(),
+        tally.decisions(),
+        tally.confirmed(),
+        tally.refuted(),
+        tally.stillOpen(),
+        tally.wrong(),
+        bound == null ? "" : String.format(Locale.ROOT, "%.2f %%", 100 * bound));
   }
 
+  /** A line each: what was not tried, what stayed open, what broke. */
   private static String reasons(Tally tally) {
-    return tally.undecided().entrySet().stream()
-        .map(reason -> reason.getValue() + " × " + reason.getKey())
-        .collect(Collectors.joining("; "));
+    List<String> reasons = new ArrayList<>();
+    if (tally.notTried() != null) {
+      reasons.add("not tried: " + tally.notTried());
+    }
+    tally.undecided().forEach((reason, times) -> reasons.add(times + " × " + reason));
+    tally.broken().forEach(why -> reasons.add("**a run broke**: " + why));
+    return reasons.stream()
+        .map(reason -> "- " + tally.inWords() + ": " + reason + "\n")
+        .collect(Collectors.joining());
   }
 }

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A control group of our own with a quota of CPU time; whoever is in it, and the children they
@@ -20,6 +21,8 @@ final class Quota implements Burden {
   private final Path quota;
   private final String none;
   private volatile boolean closed;
+  private volatile @Nullable IOException failure;
+  private final Thread atExit = new Thread(this::removeAtExit, "quota at exit");
   private final Thread waves = new Thread(this::wave, "quota on and off");
   private final String limit;
 
@@ -44,6 +47,7 @@ final class Quota implements Burden {
     }
     try {
       Quota quota = new Quota(group, versionTwo, cpus);
+      Runtime.getRuntime().addShutdownHook(quota.atExit);
       Files.writeString(group.resolve("cgroup.procs"), Long.toString(pid));
       return quota;
     } catch (IOException refused) {
@@ -69,13 +73,32 @@ final class Quota implements Burden {
         LockSupport.parkNanos(Waves.HALF.toNanos());
       }
     } catch (IOException gone) {
-      throw new IllegalStateException("the quota could not be changed", gone);
+      failure = gone;
+    }
+  }
+
+  /** After a Ctrl-C. */
+  private void removeAtExit() {
+    try {
+      remove();
+    } catch (IOException notEmpty) {
+      System.err.println("Left behind: " + group);
+    }
+  }
+
+  /** Throws what kept the quota from changing: the condition was not what it says. */
+  @Override
+  public void close() throws IOException {
+    Runtime.getRuntime().removeShutdownHook(atExit);
+    remove();
+    IOException stuck = failure;
+    if (stuck != null) {
+      throw stuck;
     }
   }
 
   /** Waits until the group is empty: its processes have been told to end by then. */
-  @Override
-  public void close() throws IOException {
+  private void remove() throws IOException {
     closed = true;
     LockSupport.unpark(waves);
     try {

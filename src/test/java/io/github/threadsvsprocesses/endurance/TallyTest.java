@@ -56,15 +56,26 @@ class TallyTest {
     assertThat(tally.wrong()).isZero();
     assertThat(tally.seconds()).isEqualTo(7);
     assertThat(tally.undecided()).isEqualTo(Map.of("needs 2 usable CPUs", 2));
-    // None of n is wrong: the bound is 1 - 0.05^(1/n).
-    assertThat(tally.mostOftenWrong()).isCloseTo(1 - Math.pow(0.05, 1 / 6.0), within(1e-9));
+    // None of n runs is wrong: the bound is 1 - 0.05^(1/n).
+    assertThat(tally.mostOftenWrong()).isCloseTo(1 - Math.pow(0.05, 1 / 2.0), within(1e-9));
     assertThat(Tally.sum(List.of(tally, tally)).decisions()).isEqualTo(12);
     Tally withAnError =
         tally.and(
             List.of(certificate(CpuRounds.UNDER_THE_LOCK, Proposition.SCALES, Answer.HOLDS, null)),
             1);
     assertThat(withAnError.wrong()).isEqualTo(1);
+    assertThat(withAnError.runsWithAWrongAnswer()).isEqualTo(1);
+    assertThat(withAnError.andBroken("it hung").wrong()).as("is not forgotten").isEqualTo(1);
+    assertThat(Tally.sum(List.of(withAnError.andBroken("it hung"), tally)).broken())
+        .containsExactly("it hung");
     assertThat(Tally.sum(List.of(tally, withAnError)).wrong()).isEqualTo(1);
+  }
+
+  @Test
+  void runsThatNeverMeasuredSayNothingOfErrors() {
+    Certificate open =
+        certificate(PROCESSES, Proposition.SCALES, Answer.UNDECIDED, "needs 2 usable CPUs");
+    assertThat(Tally.nothingOf(CONDITION, null).and(List.of(open), 1).mostOftenWrong()).isNull();
   }
 
   @Test
@@ -85,9 +96,9 @@ class TallyTest {
     Tally not = Tally.nothingOf(new Condition("y", "a quota", child -> () -> {}), "needs root");
     report.write(List.of(tried, not), true);
     assertThat(Files.readString(folder.resolve(EnduranceReport.TABLE_NAME)))
-        .contains("**1 decisions, 0 wrong**")
-        .contains("| in words | 1 | 1 | 1 | 0 | 0 | 0 | 95.00 % |")
-        .contains("| a quota | 0 | 0 | 0 | 0 | 0 | 0 |  |")
+        .contains("**1 decisions, 1 of them answered, 0 wrong.**")
+        .contains("| in words | 1 | 1 | 1 | 1 | 0 | 0 | 0 | 95.00 % |")
+        .contains("| a quota | 0 | 0 | 0 | 0 | 0 | 0 | 0 |  |")
         .contains("- a quota: not tried: needs root");
     assertThat(folder.resolve(EnduranceReport.JSON_NAME))
         .content()

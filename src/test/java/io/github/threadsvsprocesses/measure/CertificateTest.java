@@ -31,10 +31,10 @@ class CertificateTest {
             .map(
                 r ->
                     new MeasuredRound(
-                        r.oneWorkerFirst(),
-                        r.oneWorkerSecond(),
-                        r.lockFreeFirst(),
-                        r.lockFreeSecond(),
+                        r.oneWorkerSelecting(),
+                        r.oneWorkerJudging(),
+                        r.lockFreeSelecting(),
+                        r.lockFreeJudging(),
                         r.crew(),
                         r.disturbance(),
                         null,

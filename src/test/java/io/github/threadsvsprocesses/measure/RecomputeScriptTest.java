@@ -77,10 +77,10 @@ class RecomputeScriptTest {
             .map(
                 r ->
                     new MeasuredRound(
-                        r.oneWorkerFirst(),
-                        r.oneWorkerSecond(),
-                        r.lockFreeFirst(),
-                        r.lockFreeSecond(),
+                        r.oneWorkerSelecting(),
+                        r.oneWorkerJudging(),
+                        r.lockFreeSelecting(),
+                        r.lockFreeJudging(),
                         r.crew(),
                         r.disturbance(),
                         null,
@@ -109,6 +109,21 @@ class RecomputeScriptTest {
                 TOO_SHORT 19
                 the certificate says HOLDS
                 """));
+  }
+
+  @Test
+  void countsThatDoNotFitAreRefused() throws Exception {
+    Certificate honest = new SimulatedMachine(5).judge(() -> 1.9).of(CREW, SCALES);
+    assertThat(
+            recompute(
+                    saying(
+                        honest,
+                        Answer.HOLDS,
+                        honest.wins() + 1,
+                        honest.leastNanos(),
+                        honest.rounds()))
+                .output())
+        .endsWith("the certificate counts otherwise\n");
   }
 
   @Test

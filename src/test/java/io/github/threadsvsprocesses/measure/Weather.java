@@ -31,6 +31,13 @@ enum Weather {
       return state.visited ? 2 : 1;
     }
   },
+  /** A hog for the first part of every round: arms that come later are spared. */
+  BEGINNINGS {
+    @Override
+    double slowness(Random random, State state) {
+      return state.now - state.roundBegan < ROUND_NANOS / 2 ? 2 : 1;
+    }
+  },
   /** Rare arms that take very long. */
   HEAVY_TAIL {
     @Override
@@ -40,6 +47,9 @@ enum Weather {
   };
 
   static final double FREE_SPEED_UP = 1.9;
+
+  /** Of a round on a calm machine: one worker twice, free threads twice, a crew. */
+  private static final long ROUND_NANOS = 400_000_000;
 
   private static final double ALPHA = 1e-3;
 
@@ -53,6 +63,15 @@ enum Weather {
     private double level;
     private boolean visited;
     private long now;
+    private long roundBegan;
+    private boolean inARound;
+
+    /** The counters are read just then. */
+    private Counters beginsOrEndsARound() {
+      inARound = !inARound;
+      roundBegan = inARound ? now : roundBegan;
+      return Counters.NONE;
+    }
   }
 
   abstract double slowness(Random random, State state);
@@ -66,6 +85,7 @@ enum Weather {
             units -> pass(units, FREE_SPEED_UP, random, state),
             2)
         .on(SimulatedMachine.withCpus(2), () -> state.now)
+        .disturbed(() -> state.beginsOrEndsARound())
         .within(new Limits(Limits.WORK_PER_WORKER, ROUNDS, Duration.ofMinutes(5)))
         .withAlpha(ALPHA)
         .seed(seed)

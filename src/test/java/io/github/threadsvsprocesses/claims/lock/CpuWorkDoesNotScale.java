@@ -28,6 +28,11 @@ class CpuWorkDoesNotScale {
     doesNotScale(rounds.ofThreadsWithoutTheLock(Proposition.DOES_NOT_SCALE), evidence);
   }
 
+  @Control(refusedWith = "they do scale: 2 processes, each under a lock of its own: ")
+  void processesThatShareNoLock(CpuRounds rounds, Evidence evidence) throws Exception {
+    doesNotScale(rounds.ofProcesses(Proposition.DOES_NOT_SCALE), evidence);
+  }
+
   private static void doesNotScale(Certificate certificate, Evidence evidence) {
     evidence.when(CpuRounds.IN_WORDS);
     evidence.certificate(certificate);
