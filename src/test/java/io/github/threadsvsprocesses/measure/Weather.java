@@ -9,14 +9,14 @@ enum Weather {
   /** Each arm takes up to four times as long, on its own. */
   WILD {
     @Override
-    double slowness(Random random, State state) {
+    double slowness(Random random, State state, boolean alone) {
       return 1 + 3 * random.nextDouble();
     }
   },
   /** A slow drift, as of a CPU that heats up: neighbours in time are alike. */
   DRIFT {
     @Override
-    double slowness(Random random, State state) {
+    double slowness(Random random, State state, boolean alone) {
       state.level = 0.95 * state.level + 0.3 * random.nextGaussian();
       return Math.exp(state.level);
     }
@@ -24,32 +24,36 @@ enum Weather {
   /** Another program comes for several arms, and leaves. */
   VISITS {
     @Override
-    double slowness(Random random, State state) {
+    double slowness(Random random, State state, boolean alone) {
       if (random.nextInt(state.visited ? 4 : 8) == 0) {
         state.visited = !state.visited;
       }
       return state.visited ? 2 : 1;
     }
   },
-  /** A hog for the first part of every round: arms that come later are spared. */
+  /**
+   * A hog for most of every round: it takes a CPU from those who could use both, and spares one
+   * worker and whoever comes late.
+   */
   BEGINNINGS {
     @Override
-    double slowness(Random random, State state) {
-      return state.now - state.roundBegan < ROUND_NANOS / 2 ? 2 : 1;
+    double slowness(Random random, State state, boolean alone) {
+      boolean hog = state.now - state.roundBegan < HOG_NANOS;
+      return hog && !alone ? 1.6 : 1;
     }
   },
   /** Rare arms that take very long. */
   HEAVY_TAIL {
     @Override
-    double slowness(Random random, State state) {
+    double slowness(Random random, State state, boolean alone) {
       return Math.pow(1 - random.nextDouble(), -0.8);
     }
   };
 
   static final double FREE_SPEED_UP = 1.9;
 
-  /** Of a round on a calm machine: one worker twice, free threads twice, a crew. */
-  private static final long ROUND_NANOS = 400_000_000;
+  /** A round takes some 360 ms on a calm machine. */
+  private static final long HOG_NANOS = 300_000_000;
 
   private static final double ALPHA = 1e-3;
 
@@ -74,7 +78,7 @@ enum Weather {
     }
   }
 
-  abstract double slowness(Random random, State state);
+  abstract double slowness(Random random, State state, boolean alone);
 
   /** One measurement of one crew, by its speed-up on a calm machine. */
   Certificate measure(long seed, DoubleSupplier speedUp, Proposition proposition) throws Exception {
@@ -96,6 +100,7 @@ enum Weather {
   }
 
   private void pass(long units, double speedUp, Random random, State state) {
-    state.now += Math.round(units * NANOS_PER_UNIT / speedUp * slowness(random, state));
+    state.now +=
+        Math.round(units * NANOS_PER_UNIT / speedUp * slowness(random, state, speedUp == 1));
   }
 }
