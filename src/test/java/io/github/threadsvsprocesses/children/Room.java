@@ -59,7 +59,7 @@ public final class Room {
   }
 
   /** Waits until somebody is inside; meant for those who come after. */
-  public void awaitTheFirst() throws InterruptedException {
+  void awaitTheFirst() throws InterruptedException {
     while (mostInside.get() == 0) {
       glance();
     }
