@@ -69,6 +69,15 @@ public final class Interpreter {
   }
 
   /**
+   * A broken lock, for controls: one thread at a time, but at every checkpoint at which others
+   * queue the holder's turn ends and its next begins; they come in once it leaves or waits.
+   */
+  public static Interpreter withUnfairLock() {
+    Occupancy occupancy = new Occupancy();
+    return new Interpreter(new UnfairLock(occupancy), occupancy);
+  }
+
+  /**
    * The interpreter of the calling thread: the one that {@link #runIn} bound it to, else the one of
    * this process, which has a lock and is the same for all unbound threads.
    */

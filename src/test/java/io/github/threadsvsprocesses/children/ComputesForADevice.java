@@ -5,7 +5,8 @@ import io.github.threadsvsprocesses.interpreter.Interpreter;
 import io.github.threadsvsprocesses.process.Task;
 
 /**
- * Computes inside the interpreter and, still inside, brings a device what it waits for.
+ * Once another thread waits for a device, computes inside the interpreter and, still inside, brings
+ * the device what it waits for.
  *
  * @param units see {@link Computation}
  */
@@ -14,6 +15,7 @@ public record ComputesForADevice(Room device, int units) implements Task<Sightin
   public Sighting run() throws Exception {
     Interpreter interpreter = Interpreter.current();
     device.willEnter(Thread.currentThread());
+    device.awaitTheFirst();
     return interpreter.compute(
         () -> {
           Computation work = Computation.ofUnits(units);

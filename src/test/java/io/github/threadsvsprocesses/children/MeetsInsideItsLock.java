@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,7 +43,7 @@ public record MeetsInsideItsLock(Meeting.Place meeting) implements Task<MeetsIns
     Interpreter interpreter = Interpreter.current();
     Thread worker = Thread.currentThread();
     AtomicBoolean entered = new AtomicBoolean();
-    start("lookout of " + worker.getName(), () -> lookOut(worker, entered));
+    start("lookout of " + worker.getName(), () -> lookOut(interpreter, worker, entered));
     return interpreter.compute(
         () -> {
           entered.set(true);
@@ -61,7 +62,7 @@ public record MeetsInsideItsLock(Meeting.Place meeting) implements Task<MeetsIns
                       entered.set(true);
                       return true;
                     }));
-    String holder = holderFor(next, entered);
+    String holder = holderFor(interpreter, next, entered::get);
     if (holder == null) {
       throw new IllegalStateException(worker.getName() + " is inside, and so was " + next);
     }
@@ -72,9 +73,9 @@ public record MeetsInsideItsLock(Meeting.Place meeting) implements Task<MeetsIns
   }
 
   /** Ends when the worker is inside, or has been seen to queue. */
-  private @Nullable Word lookOut(Thread worker, AtomicBoolean entered)
+  private @Nullable Word lookOut(Interpreter interpreter, Thread worker, AtomicBoolean entered)
       throws IOException, InterruptedException {
-    String holder = holderFor(worker, entered);
+    String holder = holderFor(interpreter, worker, entered::get);
     if (holder == null) {
       return null;
     }
@@ -84,20 +85,27 @@ public record MeetsInsideItsLock(Meeting.Place meeting) implements Task<MeetsIns
   }
 
   /**
-   * Waits until the JVM names whom the thread waits for to enter.
+   * Waits until the JVM names whom the thread, which enters once, waits for to enter.
    *
    * @return null when it has entered
    */
-  private static @Nullable String holderFor(Thread thread, AtomicBoolean entered)
-      throws InterruptedException {
-    while (!entered.get() && !Thread.interrupted()) {
-      ThreadInfo info = ManagementFactory.getThreadMXBean().getThreadInfo(thread.getId());
-      if (info != null && info.getLockOwnerName() != null && !entered.get()) {
-        return info.getLockOwnerName();
+  static @Nullable String holderFor(
+      Interpreter interpreter, Thread thread, BooleanSupplier entered) {
+    while (!entered.getAsBoolean() && !Thread.interrupted()) {
+      // Queueing before and after, it queued all the while: the lock is no other than this.
+      String holder = interpreter.hasQueued(thread) ? lockOwner(thread) : null;
+      if (holder != null && interpreter.hasQueued(thread)) {
+        return holder;
       }
       LockSupport.parkNanos(GLANCE_NANOS);
     }
     return null;
+  }
+
+  /** Of whatever lock the thread waits for; null when it waits for none. */
+  private static @Nullable String lockOwner(Thread thread) {
+    ThreadInfo info = ManagementFactory.getThreadMXBean().getThreadInfo(thread.getId());
+    return info == null ? null : info.getLockOwnerName();
   }
 
   private static Thread start(String name, Callable<?> task) {

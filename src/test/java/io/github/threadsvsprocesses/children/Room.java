@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.IntSupplier;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A place that threads enter once each, such as the inside of an interpreter, as those who enter it
@@ -20,13 +22,21 @@ public final class Room {
   private final int visitors;
   private final int together;
   private final List<Thread> coming = new CopyOnWriteArrayList<>();
-  private final AtomicInteger entered = new AtomicInteger();
+  private final IntSupplier numbers;
   private final AtomicInteger inside = new AtomicInteger();
   private final AtomicInteger mostInside = new AtomicInteger();
 
-  private Room(int visitors, int together) {
+  /**
+   * @param numbers tells each who comes in how many have come, itself included
+   */
+  Room(int visitors, int together, IntSupplier numbers) {
     this.visitors = visitors;
     this.together = together;
+    this.numbers = numbers;
+  }
+
+  private Room(int visitors, int together) {
+    this(visitors, together, new AtomicInteger()::incrementAndGet);
   }
 
   /** A room that so many threads will enter; two who meet there have seen enough. */
@@ -49,7 +59,7 @@ public final class Room {
   }
 
   /** Waits until somebody is inside; meant for those who come after. */
-  public void awaitTheFirst() throws InterruptedException {
+  void awaitTheFirst() throws InterruptedException {
     while (mostInside.get() == 0) {
       glance();
     }
@@ -58,9 +68,11 @@ public final class Room {
   /** Goes in and stays until enough have met there or all who are still to come queue. */
   Sighting lookRound(Predicate<Thread> queuesBehindMe, Runnable meanwhile)
       throws InterruptedException {
-    int number = entered.incrementAndGet();
+    // In this order: whoever has the last number knows that all others have counted themselves, so
+    // that nobody leaves unmet while another, who has a number, is not yet seen inside.
     mostInside.accumulateAndGet(inside.incrementAndGet(), Math::max);
     try {
+      int number = numbers.getAsInt();
       // Ends in either world: without a lock others come in, with one all others queue.
       while (mostInside.get() < together && !allOthersQueue(queuesBehindMe, visitors - number)) {
         meanwhile.run();
@@ -86,14 +98,32 @@ public final class Room {
   }
 
   /** The system's word: on whom each queueing thread waits. */
-  private List<Edge> edges(Predicate<Thread> queuesBehindMe) {
+  private List<Edge> edges(Predicate<Thread> queuesBehindMe) throws InterruptedException {
     List<Edge> edges = new ArrayList<>();
     for (Thread thread : coming) {
-      if (queuesBehindMe.test(thread)) {
-        ThreadInfo info = ManagementFactory.getThreadMXBean().getThreadInfo(thread.getId());
-        edges.add(new Edge(thread.getName(), String.valueOf(info.getLockOwnerName())));
+      String holder = holderFor(thread, queuesBehindMe);
+      if (holder != null) {
+        edges.add(new Edge(thread.getName(), holder));
       }
     }
     return edges;
+  }
+
+  /**
+   * Who queues is seen so before it has parked, and only then does the system name a holder. It
+   * comes to park, since the one who looks holds the lock.
+   *
+   * @return null when the thread does not queue
+   */
+  private static @Nullable String holderFor(Thread thread, Predicate<Thread> queuesBehindMe)
+      throws InterruptedException {
+    while (queuesBehindMe.test(thread)) {
+      ThreadInfo info = ManagementFactory.getThreadMXBean().getThreadInfo(thread.getId());
+      if (info != null && info.getLockOwnerName() != null) {
+        return info.getLockOwnerName();
+      }
+      glance();
+    }
+    return null;
   }
 }

@@ -28,7 +28,7 @@ public record TakesTurns(TurnBook book) implements Task<Long> {
               throw new InterruptedException("the book of turns is not full yet");
             }
             value = unit(value);
-            book.unitDone(self, interpreter);
+            book.unitDone(interpreter::hasQueued);
             if (interpreter.checkpoint()) {
               book.turnBegins(self);
             }

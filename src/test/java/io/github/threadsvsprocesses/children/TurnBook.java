@@ -1,8 +1,8 @@
 package io.github.threadsvsprocesses.children;
 
-import io.github.threadsvsprocesses.interpreter.Interpreter;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,13 +63,15 @@ public final class TurnBook {
   }
 
   /** Called by a thread in its turn, after a unit of work. */
-  synchronized void unitDone(Thread thread, Interpreter interpreter) {
+  synchronized void unitDone(Predicate<Thread> queues) {
+    boolean somebodyQueues = false;
     for (Thread other : turns.keySet()) {
-      if (interpreter.hasQueued(other)) {
+      if (queues.test(other)) {
         begunWhileItQueued.putIfAbsent(other, 0);
+        somebodyQueues = true;
       }
     }
-    unitsWhileOthersQueued = interpreter.queued() == 0 ? 0 : unitsWhileOthersQueued + 1;
+    unitsWhileOthersQueued = somebodyQueues ? unitsWhileOthersQueued + 1 : 0;
     longestStay = Math.max(longestStay, unitsWhileOthersQueued);
   }
 

@@ -6,6 +6,7 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameEndingWith;
 import static com.tngtech.archunit.lang.conditions.ArchConditions.be;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -126,6 +127,7 @@ class ArrowsTest {
   void aChildJvmNeverLoadsATestLibrary() {
     DescribedPredicate<JavaClass> runInAChild =
         resideInAPackage(in("children"))
+            .and(not(simpleNameEndingWith("Test")))
             .or(
                 resideInAPackage(in("process"))
                     .and(simpleName("ChildMain").or(simpleName("ProgramMain"))))

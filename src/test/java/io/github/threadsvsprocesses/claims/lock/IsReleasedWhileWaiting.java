@@ -13,7 +13,6 @@ import io.github.threadsvsprocesses.crew.ThreadCrew;
 import io.github.threadsvsprocesses.evidence.Evidence;
 import io.github.threadsvsprocesses.interpreter.Interpreter;
 import java.util.List;
-import java.util.concurrent.Future;
 
 /** A thread that waits lets go of the interpreter lock; others can compute or wait meanwhile. */
 @Claim("lock.is-released-while-waiting")
@@ -72,11 +71,12 @@ class IsReleasedWhileWaiting {
     try (ThreadCrew threads = ThreadCrew.start(2, interpreter)) {
       given(threads, letsGo, evidence);
       evidence.when("one asks a device; once it waits, another starts to compute the answer");
-      Future<Sighting> waiting = threads.submit(0, new AsksADevice(device, letsGo));
-      device.awaitTheFirst();
-      Future<Sighting> computing = threads.submit(1, new ComputesForADevice(device, UNITS));
-      answer = waiting.get();
-      computing.get();
+      // Together, so that neither is awaited once the other has failed.
+      answer =
+          threads
+              .runEach(
+                  List.of(new AsksADevice(device, letsGo), new ComputesForADevice(device, UNITS)))
+              .get(0);
     }
     evidence.fact("The thread that waited saw", answer);
     evidence.fact("Turns inside", interpreter.turns());

@@ -27,40 +27,44 @@ class OneThreadRunsAtATime {
 
   @Check
   void underTheLockNobodyMeetsAnybodyInside(Evidence evidence) throws Exception {
-    nobodyMeetsAnybodyInside(Interpreter.withLock(), evidence);
+    nobodyMeetsAnybodyInside(Interpreter.withLock(), "which excludes", evidence);
   }
 
   @Check
   void underTheLockAllWorkIsDoneInTurnsThatDoNotOverlap(Evidence evidence) throws Exception {
-    allWorkIsDoneInTurnsThatDoNotOverlap(Interpreter.withLock(), evidence);
+    allWorkIsDoneInTurnsThatDoNotOverlap(Interpreter.withLock(), "which excludes", evidence);
   }
 
   @Check
   void underTheLockNobodyComesInDuringThousandsOfTurns(Evidence evidence) throws Exception {
-    nobodyComesInDuringATurn(Interpreter.withLock(Duration.ZERO), evidence);
+    nobodyComesInDuringATurn(Interpreter.withLock(Duration.ZERO), "which excludes", evidence);
   }
 
   @Control(refusedWith = "threads were inside at once")
   void aLockThatExcludesNobody(Evidence evidence) throws Exception {
-    nobodyMeetsAnybodyInside(Interpreter.withoutLock(), evidence);
+    nobodyMeetsAnybodyInside(Interpreter.withoutLock(), "without a lock", evidence);
   }
 
   @Control(refusedWith = "turns overlap")
   void turnsWithoutALock(Evidence evidence) throws Exception {
-    allWorkIsDoneInTurnsThatDoNotOverlap(Interpreter.withoutLock(), evidence);
+    allWorkIsDoneInTurnsThatDoNotOverlap(Interpreter.withoutLock(), "without a lock", evidence);
   }
 
   @Control(refusedWith = "another came in during a turn: ")
   void aLockThatLetsInOneInAHundred(Evidence evidence) throws Exception {
-    nobodyComesInDuringATurn(Interpreter.withLeakyLock(100), evidence);
+    nobodyComesInDuringATurn(
+        Interpreter.withLeakyLock(100), "which lets in one entry in a hundred", evidence);
   }
 
-  private static void nobodyMeetsAnybodyInside(Interpreter interpreter, Evidence evidence)
-      throws Exception {
+  /**
+   * @param lock what is special about it, for the report, as in the judgements below
+   */
+  private static void nobodyMeetsAnybodyInside(
+      Interpreter interpreter, String lock, Evidence evidence) throws Exception {
     Room room = new Room(THREADS);
     List<Sighting> sightings;
     try (ThreadCrew threads = ThreadCrew.start(THREADS, interpreter)) {
-      evidence.given(threads.inWords());
+      evidence.given(threads.inWords() + ", " + lock);
       evidence.when(
           "each enters and stays until it meets another, or sees all who are to come queue");
       sightings = threads.run(new LooksRoundInside(room));
@@ -82,9 +86,9 @@ class OneThreadRunsAtATime {
   }
 
   private static void allWorkIsDoneInTurnsThatDoNotOverlap(
-      Interpreter interpreter, Evidence evidence) throws Exception {
+      Interpreter interpreter, String lock, Evidence evidence) throws Exception {
     try (ThreadCrew threads = ThreadCrew.start(THREADS, interpreter)) {
-      evidence.given(threads.inWords());
+      evidence.given(threads.inWords() + ", " + lock);
       evidence.when("all have looked round inside, they share " + UNITS + " units of computing");
       threads.run(new LooksRoundInside(new Room(THREADS)));
       CpuWork.of(threads).run(UNITS);
@@ -102,11 +106,11 @@ class OneThreadRunsAtATime {
     turns.judgeThatNoTwoOverlap();
   }
 
-  private static void nobodyComesInDuringATurn(Interpreter interpreter, Evidence evidence)
-      throws Exception {
+  private static void nobodyComesInDuringATurn(
+      Interpreter interpreter, String lock, Evidence evidence) throws Exception {
     TurnBook book = new TurnBook(THREADS, TURNS_EACH);
     try (ThreadCrew threads = ThreadCrew.start(THREADS, interpreter)) {
-      evidence.given(threads.inWords() + ", handed over at every checkpoint");
+      evidence.given(threads.inWords() + ", " + lock + ", handed over at every checkpoint");
       evidence.when("they compute until each had " + TURNS_EACH + " turns");
       threads.run(new TakesTurns(book));
     }

@@ -20,24 +20,36 @@ class ThreadsTakeTurns {
 
   @Check
   void underTheLock(Evidence evidence) throws Exception {
-    threadsTakeTurns(Interpreter.withLock(), evidence);
+    threadsTakeTurns(Interpreter.withLock(), "which is handed over after 5 ms", evidence);
   }
 
   @Control(refusedWith = "turns overlap: ")
   void withoutALock(Evidence evidence) throws Exception {
-    threadsTakeTurns(Interpreter.withoutLock(), evidence);
+    threadsTakeTurns(Interpreter.withoutLock(), "without a lock", evidence);
   }
 
   @Control(refusedWith = "starved: the lock was kept for ")
   void aLockThatIsNeverHandedOver(Evidence evidence) throws Exception {
-    threadsTakeTurns(Interpreter.withLock(Duration.ofDays(1)), evidence);
+    Interpreter interpreter = Interpreter.withLock(Duration.ofDays(1));
+    threadsTakeTurns(interpreter, "which is handed over after a day", evidence);
   }
 
-  private static void threadsTakeTurns(Interpreter interpreter, Evidence evidence)
+  @Control(refusedWith = "turns of others began while one of 3 queued")
+  void aLockThatItsHolderTakesAgain(Evidence evidence) throws Exception {
+    threadsTakeTurns(
+        Interpreter.withUnfairLock(),
+        "which its holder takes again before those who queue",
+        evidence);
+  }
+
+  /**
+   * @param lock what is special about it, for the report
+   */
+  private static void threadsTakeTurns(Interpreter interpreter, String lock, Evidence evidence)
       throws Exception {
     TurnBook book = new TurnBook(THREADS, TURNS_EACH);
     try (ThreadCrew threads = ThreadCrew.start(THREADS, interpreter)) {
-      evidence.given(threads.inWords());
+      evidence.given(threads.inWords() + ", " + lock);
       evidence.when(
           "all compute until each had %d turns, or it is plain that they take none"
               .formatted(TURNS_EACH));
