@@ -62,7 +62,15 @@ class WitnessSearchTest {
   void twoThreadsOfOneProcessAreNoTwoProcesses() {
     assertThatThrownBy(() -> storyOf(always(window(101, 0))))
         .isInstanceOf(AssertionError.class)
-        .hasMessage("both computed at the same instant, but both are in process 101");
+        .hasMessage("hand-offs need no switch, but both are in process 101");
+  }
+
+  /** On a busy machine they may never make a witness. */
+  @Test
+  void aSingleHandOffWithoutASwitchTellsThemFromTwoProcesses() {
+    assertThatThrownBy(() -> storyOf(always(window(101, PlaysPingPong.HAND_OFFS - 1))))
+        .isInstanceOf(AssertionError.class)
+        .hasMessage("hand-offs need no switch, but both are in process 101");
   }
 
   @Test

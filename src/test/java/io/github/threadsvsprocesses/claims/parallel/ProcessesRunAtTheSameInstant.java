@@ -38,7 +38,7 @@ class ProcessesRunAtTheSameInstant {
     }
   }
 
-  @Control(refusedWith = "both computed at the same instant, but both are in process ")
+  @Control(refusedWith = "hand-offs need no switch, but both are in process ")
   void twoThreadsWithoutALock(ThreadCrew threads, Evidence evidence) throws Exception {
     whereThereAreTwoCpus(threads, evidence);
   }
