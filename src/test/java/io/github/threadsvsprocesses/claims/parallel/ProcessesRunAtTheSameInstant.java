@@ -1,7 +1,5 @@
 package io.github.threadsvsprocesses.claims.parallel;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.github.threadsvsprocesses.children.Played;
 import io.github.threadsvsprocesses.children.PlaysPingPong;
 import io.github.threadsvsprocesses.children.ThreadSelf;
@@ -15,12 +13,8 @@ import io.github.threadsvsprocesses.evidence.Evidence;
 import io.github.threadsvsprocesses.interpreter.Interpreter;
 import io.github.threadsvsprocesses.ipc.SharedMemory;
 import io.github.threadsvsprocesses.measure.Machine;
-import io.github.threadsvsprocesses.measure.Undecided;
-import io.github.threadsvsprocesses.time.TimeoutFactor;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Two processes can run on two cores at the same instant.
@@ -30,19 +24,10 @@ import java.util.Optional;
  */
 @Claim(value = "parallel.processes-run-at-the-same-instant", measured = true)
 class ProcessesRunAtTheSameInstant {
-  /** Of which a quiet machine needs one or two. */
-  private static final int MOST_WINDOWS = 400;
-
-  /** One is a proof; so many more are played for one without a switch, whose picture is clear. */
-  private static final int WINDOWS_FOR_A_CLEAR_PICTURE = 50;
-
-  private static final Duration DEADLINE = Duration.ofSeconds(20);
-
   @Check
   void twoProcessesEachUnderALockOfItsOwn(ProcessCrew processes, Evidence evidence)
       throws Exception {
-    Machine.here().requireCpus(2);
-    bothComputeInOneWindow(processes, evidence);
+    whereThereAreTwoCpus(processes, evidence);
   }
 
   @Control(refusedWith = "each hand-off was bought by a switch: they queue for one lock")
@@ -53,11 +38,22 @@ class ProcessesRunAtTheSameInstant {
     }
   }
 
+  @Control(refusedWith = "hand-offs need no switch, but both are in process ")
+  void twoThreadsWithoutALock(ThreadCrew threads, Evidence evidence) throws Exception {
+    whereThereAreTwoCpus(threads, evidence);
+  }
+
   @Control(refusedWith = "each hand-off was bought by a switch: both may use CPU ")
   void twoProcessesOnOneCpu(ProcessCrew processes, Evidence evidence) throws Exception {
     ThreadSelf.require();
-    OneCpu.pin(processes.children(), evidence);
+    OneCpu.pin(processes.children(), () -> play(processes), evidence);
     bothComputeInOneWindow(processes, evidence);
+  }
+
+  private static void whereThereAreTwoCpus(Crew crew, Evidence evidence) throws IOException {
+    Machine.here().requireCpus(2);
+    ThreadSelf.require();
+    TwoCpus.areNeededFor(() -> bothComputeInOneWindow(crew, evidence), ThreadSelf::usableCpus);
   }
 
   private static void bothComputeInOneWindow(Crew crew, Evidence evidence) throws IOException {
@@ -66,37 +62,7 @@ class ProcessesRunAtTheSameInstant {
         "both hand numbers to and fro in shared memory, "
             + PlaysPingPong.HAND_OFFS
             + " each way in a window");
-    Windows windows = new Windows();
-    long deadline = System.nanoTime() + TimeoutFactor.times(DEADLINE).toNanos();
-    Optional<Window> witness;
-    do {
-      play(crew).forEach(windows::add);
-      witness = windows.clearestWitness();
-      String reason = windows.whyThereIsNoWitness().orElse(null);
-      if (reason != null) {
-        evidence.timeline(windows.last().timeline());
-      }
-      assertThat(reason)
-          .withFailMessage("each hand-off was bought by a switch: " + reason)
-          .isNull();
-    } while (mayBeClearer(witness, windows.size()) && System.nanoTime() < deadline);
-    Window seen =
-        witness.orElseThrow(
-            () ->
-                new Undecided(
-                    "found no window with enough hand-offs between context switches and no stolen"
-                        + " time; "
-                        + windows.inWords()));
-    evidence.fact("Played", windows.inWords());
-    evidence.fact("The witness", seen);
-    evidence.fact("Hand-offs in it without a switch", seen.handOffsWithoutASwitch());
-    evidence.timeline(seen.timeline());
-  }
-
-  private static boolean mayBeClearer(Optional<Window> witness, int windows) {
-    return witness.isEmpty()
-        ? windows < MOST_WINDOWS
-        : witness.get().switches() > 0 && windows < WINDOWS_FOR_A_CLEAR_PICTURE;
+    WitnessSearch.bothComputeInOneWindow(() -> play(crew), evidence);
   }
 
   private static List<Window> play(Crew crew) throws IOException {

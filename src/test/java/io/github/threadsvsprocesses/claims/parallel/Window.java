@@ -49,7 +49,7 @@ public record Window(Played first, Played second) {
   }
 
   /**
-   * Whether both ran at the same instant for certain.
+   * Whether both ran at the same instant for certain; be they processes or threads of one.
    *
    * @throws IllegalStateException when what is known contradicts itself
    */
@@ -96,10 +96,15 @@ public record Window(Played first, Played second) {
     if (first.pid() == second.pid() && (first.handedLockOver() || second.handedLockOver())) {
       return Optional.of("they queue for one lock");
     }
-    if (first.usableCpus().equals(second.usableCpus()) && first.usableCpus().matches("\\d+")) {
+    if (first.usableCpus().equals(second.usableCpus()) && isOneCpu(first.usableCpus())) {
       return Optional.of("both may use CPU " + first.usableCpus() + " alone");
     }
     return Optional.empty();
+  }
+
+  /** Of a list of CPUs as {@link Played#usableCpus} is. */
+  static boolean isOneCpu(String cpus) {
+    return cpus.matches("\\d+");
   }
 
   /** Why it is no witness, if it is none. */
