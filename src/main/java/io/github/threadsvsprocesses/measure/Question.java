@@ -37,6 +37,11 @@ final class Question {
     return decision.answer() == Answer.UNDECIDED;
   }
 
+  /** Whether so many valid rounds more could bring an answer. */
+  boolean mayBeAnsweredWithin(int moreRounds) {
+    return decision.mayBeAnsweredWithin(moreRounds);
+  }
+
   int validRounds() {
     return decision.rounds();
   }

@@ -36,6 +36,9 @@ public final class ScalingMeasurement {
   /** Seeds below this are exact for a reader of JSON who has only doubles. */
   private static final long SEEDS = 1L << 53;
 
+  /** Rounds become shorter when crews drop out that are decided; never by more than this. */
+  private static final int SOONER = 2;
+
   private final WorkArm oneWorker;
   private final WorkArm lockFreeThreads;
   private final int workers;
@@ -165,26 +168,39 @@ public final class ScalingMeasurement {
   private @Nullable String runRounds(Arms arms, List<Question> questions, long least, long start)
       throws Exception {
     Random order = new Random(seed);
+    long fastestRound = 0; // of no round yet
     Instruments instruments = new Instruments(stopwatch, counters, workers);
     while (true) {
       List<Question> open = questions.stream().filter(Question::isOpen).toList();
       if (open.isEmpty()) {
         return null;
       }
-      if (open.get(0).validRounds() >= limits.validRounds()) {
-        return "no answer in " + limits.validRounds() + " valid rounds";
-      }
-      if (stopwatch.nanoTime().getAsLong() - start >= limits.time().toNanos()) {
-        return "no answer within " + seconds(limits.time());
+      long now = stopwatch.nanoTime().getAsLong();
+      int most = mostRounds(open.get(0), limits.time().toNanos() - (now - start), fastestRound);
+      if (open.stream().noneMatch(question -> question.mayBeAnsweredWithin(most))) {
+        return "no answer within %s and %d valid rounds"
+            .formatted(seconds(limits.time()), limits.validRounds());
       }
       Set<String> openCrews = new LinkedHashSet<>();
       open.forEach(question -> openCrews.add(question.crew()));
       RoundTimes times = arms.runRound(openCrews, totalUnits, order, instruments);
       open.forEach(question -> question.record(times));
+      long lasted = Math.max(1, stopwatch.nanoTime().getAsLong() - now);
+      fastestRound = fastestRound == 0 ? lasted : Math.min(fastestRound, lasted);
       if (times.oneWorkerSelecting() < least) {
         totalUnits = stopwatch.unitsLasting(timeOfOneWorker(), oneWorker);
       }
     }
+  }
+
+  /** How many rounds may come yet, at most. */
+  private int mostRounds(Question open, long nanosLeft, long fastestRound) {
+    if (nanosLeft <= 0) {
+      return 0;
+    }
+    int roundsLeft = limits.validRounds() - open.validRounds();
+    boolean unknown = fastestRound == 0;
+    return unknown ? roundsLeft : (int) Math.min(roundsLeft, 1 + SOONER * nanosLeft / fastestRound);
   }
 
   /** All of the work, done by one. */

@@ -82,6 +82,13 @@ public final class SequentialDecision {
     return wealthAgainst() >= 1 / alpha ? Answer.FAILS : Answer.UNDECIDED;
   }
 
+  /** Whether so many rounds more, were they all to say the same, would bring an answer. */
+  boolean mayBeAnsweredWithin(int rounds) {
+    double enough = 1 / alpha;
+    return wealth(wins + rounds, losses + neither) >= enough
+        || wealth(losses + rounds, wins + neither) >= enough;
+  }
+
   public int wins() {
     return wins;
   }

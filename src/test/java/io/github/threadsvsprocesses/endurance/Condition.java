@@ -11,7 +11,7 @@ import java.util.List;
  */
 record Condition(String name, String inWords, int timesEachRound, Burden.Maker burden) {
   /** Where most runs end with answers, and quickly, more of them say more about errors. */
-  private static final int QUIET_RUNS = 5;
+  private static final int RUNS_WITH_ANSWERS = 5;
 
   Condition(String name, String inWords, Burden.Maker burden) {
     this(name, inWords, 1, burden);
@@ -26,6 +26,11 @@ record Condition(String name, String inWords, int timesEachRound, Burden.Maker b
             "hogs-on-and-off",
             "two CPU hogs, at work every other 700 ms",
             child -> Hogs.computingOnAndOff(2)),
+        new Condition(
+            "brief-hogs",
+            "two CPU hogs, at work for 50 ms after every 700 ms",
+            RUNS_WITH_ANSWERS,
+            child -> Hogs.computingBriefly(2)),
         new Condition("memory-hog", "a memory hog", child -> Hogs.writingMemory(1)),
         new Condition(
             "niced",
@@ -42,6 +47,6 @@ record Condition(String name, String inWords, int timesEachRound, Burden.Maker b
             "quota-on-and-off",
             "a quota of 1 CPU, in force every other 700 ms",
             child -> Quota.onAndOff(child.pid(), 1)),
-        new Condition("quiet", "quiet: nothing else is run", QUIET_RUNS, child -> () -> {}));
+        new Condition("quiet", "quiet: nothing else is run", RUNS_WITH_ANSWERS, child -> () -> {}));
   }
 }

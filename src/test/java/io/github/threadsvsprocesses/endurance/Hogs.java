@@ -21,11 +21,17 @@ final class Hogs implements Burden {
   }
 
   static Hogs computing(int hogs) {
-    return new Hogs(hogs, () -> new HogsACpu(Long.MAX_VALUE));
+    return new Hogs(hogs, () -> new HogsACpu(Long.MAX_VALUE, 0));
   }
 
   static Hogs computingOnAndOff(int hogs) {
-    return new Hogs(hogs, () -> new HogsACpu(Waves.HALF.toNanos()));
+    return new Hogs(hogs, () -> new HogsACpu(Waves.HALF.toNanos(), Waves.HALF.toNanos()));
+  }
+
+  /** Each for a fourteenth of the time: most rounds are hit, and most arms are not. */
+  static Hogs computingBriefly(int hogs) {
+    return new Hogs(
+        hogs, () -> new HogsACpu(Waves.HALF.dividedBy(14).toNanos(), Waves.HALF.toNanos()));
   }
 
   static Hogs writingMemory(int hogs) {

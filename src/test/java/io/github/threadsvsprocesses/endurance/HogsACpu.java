@@ -6,9 +6,10 @@ import java.util.concurrent.locks.LockSupport;
 /**
  * Computes without end, or on and off.
  *
- * @param stintNanos how long it computes, and then pauses
+ * @param stintNanos how long it computes
+ * @param pauseNanos for which it rests then
  */
-record HogsACpu(long stintNanos) implements Task<Void> {
+record HogsACpu(long stintNanos, long pauseNanos) implements Task<Void> {
   @Override
   public Void run() {
     while (true) {
@@ -16,7 +17,7 @@ record HogsACpu(long stintNanos) implements Task<Void> {
       while (System.nanoTime() - start < stintNanos) {
         Thread.onSpinWait();
       }
-      LockSupport.parkNanos(stintNanos);
+      LockSupport.parkNanos(pauseNanos);
     }
   }
 }

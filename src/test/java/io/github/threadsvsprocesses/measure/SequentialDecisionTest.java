@@ -67,6 +67,13 @@ class SequentialDecisionTest {
   }
 
   @Test
+  void whatCanStillBeAnsweredIsKnown() {
+    SequentialDecision decision = decide(10, FOR);
+    assertThat(decision.mayBeAnsweredWithin(9)).isTrue();
+    assertThat(decision.mayBeAnsweredWithin(8)).isFalse();
+  }
+
+  @Test
   void aRoundThatSpeaksForNeitherCountsAgainstBoth() {
     SequentialDecision decision = decide(18, FOR);
     double before = decision.wealthFor();
