@@ -44,6 +44,8 @@ public final class CpuRounds {
 
   private static final String PROCESSES = "2 processes, each under a lock of its own";
 
+  private final Interpreter lock = Interpreter.withLock();
+  private final Interpreter noLock = Interpreter.withoutLock();
   private @Nullable Certificates certificates;
   private @Nullable Exception failure;
 
@@ -52,6 +54,16 @@ public final class CpuRounds {
   /** Whether threads under one interpreter lock do as a crew what is asked. */
   public Certificate ofThreadsUnderTheLock(Proposition judgement) throws Exception {
     return certificates().of(UNDER_THE_LOCK, judgement);
+  }
+
+  /** What those threads have computed in. */
+  public Interpreter lock() {
+    return lock;
+  }
+
+  /** What the threads have computed in that exclude nobody. */
+  public Interpreter noLock() {
+    return noLock;
   }
 
   /** The same of threads that exclude nobody. */
@@ -76,7 +88,7 @@ public final class CpuRounds {
     }
     if (certificates == null) {
       try {
-        certificates = measure();
+        certificates = measure(lock, noLock);
       } catch (Exception once) {
         failure = once; // Whoever asks next need not wait for the same to happen again.
         throw once;
@@ -85,12 +97,17 @@ public final class CpuRounds {
     return certificates;
   }
 
-  /** Takes some ten seconds on a quiet machine. */
-  public static Certificates measure() throws Exception {
+  /**
+   * Takes some ten seconds on a quiet machine.
+   *
+   * @param lock what the threads under the lock compute in
+   * @param noLock what the threads without it compute in
+   */
+  public static Certificates measure(Interpreter lock, Interpreter noLock) throws Exception {
     try (Crew oneWorker = ThreadCrew.start(1);
         Crew lockFree = ThreadCrew.start(WORKERS);
-        Crew underTheLock = ThreadCrew.start(WORKERS, Interpreter.withLock());
-        Crew withoutLock = ThreadCrew.start(WORKERS);
+        Crew underTheLock = ThreadCrew.start(WORKERS, lock);
+        Crew withoutLock = ThreadCrew.start(WORKERS, noLock);
         Crew partlyLocked = ThreadCrew.start(WORKERS);
         Crew processes = ProcessCrew.start(WORKERS, ForkedJvm.configure().inheritOptions())) {
       return ScalingMeasurement.comparing(CpuWork.of(oneWorker), CpuWork.of(lockFree), WORKERS)

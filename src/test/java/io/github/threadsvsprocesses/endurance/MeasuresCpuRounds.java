@@ -1,6 +1,7 @@
 package io.github.threadsvsprocesses.endurance;
 
 import io.github.threadsvsprocesses.claims.CpuRounds;
+import io.github.threadsvsprocesses.interpreter.Interpreter;
 import io.github.threadsvsprocesses.measure.Certificate;
 import io.github.threadsvsprocesses.process.Task;
 import java.util.List;
@@ -9,6 +10,6 @@ import java.util.List;
 record MeasuresCpuRounds() implements Task<List<Certificate>> {
   @Override
   public List<Certificate> run() throws Exception {
-    return CpuRounds.measure().all();
+    return CpuRounds.measure(Interpreter.withLock(), Interpreter.withoutLock()).all();
   }
 }

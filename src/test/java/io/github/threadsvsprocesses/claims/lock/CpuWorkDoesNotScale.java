@@ -8,6 +8,7 @@ import io.github.threadsvsprocesses.claim.Control;
 import io.github.threadsvsprocesses.claims.CpuCurve;
 import io.github.threadsvsprocesses.claims.CpuRounds;
 import io.github.threadsvsprocesses.evidence.Evidence;
+import io.github.threadsvsprocesses.interpreter.Interpreter;
 import io.github.threadsvsprocesses.measure.Certificate;
 import io.github.threadsvsprocesses.measure.Proposition;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -23,6 +24,19 @@ class CpuWorkDoesNotScale {
     curve.attachTo(evidence);
   }
 
+  /** Why so: by structure, the serial fraction of their work is 1. */
+  @Check
+  void allOfTheirWorkWasDoneOneAtATime(CpuRounds rounds, Evidence evidence) throws Exception {
+    allWorkWasDoneOneAtATime(
+        rounds.ofThreadsUnderTheLock(Proposition.DOES_NOT_SCALE), rounds.lock(), evidence);
+  }
+
+  @Control(refusedWith = "of them computed at once, so part of the work is parallel")
+  void theWorkOfThreadsWithoutTheLock(CpuRounds rounds, Evidence evidence) throws Exception {
+    allWorkWasDoneOneAtATime(
+        rounds.ofThreadsWithoutTheLock(Proposition.DOES_NOT_SCALE), rounds.noLock(), evidence);
+  }
+
   @Control(refusedWith = "they do scale: 2 threads without the lock: ")
   void theSameThreadsWithoutTheLock(CpuRounds rounds, Evidence evidence) throws Exception {
     doesNotScale(rounds.ofThreadsWithoutTheLock(Proposition.DOES_NOT_SCALE), evidence);
@@ -31,6 +45,25 @@ class CpuWorkDoesNotScale {
   @Control(refusedWith = "they do scale: 2 processes, each under a lock of its own: ")
   void processesThatShareNoLock(CpuRounds rounds, Evidence evidence) throws Exception {
     doesNotScale(rounds.ofProcesses(Proposition.DOES_NOT_SCALE), evidence);
+  }
+
+  private static void allWorkWasDoneOneAtATime(
+      Certificate certificate, Interpreter interpreter, Evidence evidence) {
+    if (certificate.rounds().isEmpty()) {
+      certificate.holds(); // Throws why there are none.
+    }
+    evidence.when(CpuRounds.IN_WORDS);
+    evidence.fact(
+        "Units of " + certificate.crew() + " done inside", interpreter.checkpointsInside());
+    evidence.fact("Units done outside", interpreter.checkpointsOutside());
+    evidence.fact("Threads inside at once, at most", interpreter.peakInside());
+    assertThat(interpreter.checkpointsInside()).as("units done inside").isPositive();
+    assertThat(interpreter.checkpointsOutside()).as("units done outside").isZero();
+    assertThat(interpreter.peakInside())
+        .withFailMessage(
+            "%d of them computed at once, so part of the work is parallel",
+            interpreter.peakInside())
+        .isEqualTo(1);
   }
 
   private static void doesNotScale(Certificate certificate, Evidence evidence) {
