@@ -26,7 +26,11 @@ final class LockWord {
   void lock() {
     long self = ProcessHandle.current().pid();
     while (!memory.compareAndSetLong(offset, 0, self)) {
-      witness.saysItWaitsFor(worker, memory.getLongVolatile(offset));
+      long holder = memory.getLongVolatile(offset);
+      witness.saysItWaitsFor(worker, holder);
+      if (Thread.currentThread().isInterrupted()) {
+        throw new IllegalStateException("told to end, waiting for the lock of process " + holder);
+      }
       LockSupport.parkNanos(GLANCE_NANOS);
     }
     witness.saysItWaitsFor(worker, 0);

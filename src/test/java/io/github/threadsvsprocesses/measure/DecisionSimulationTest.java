@@ -19,10 +19,10 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 class DecisionSimulationTest {
   private static final double ALPHA = 1e-3;
-  private static final int RUNS = 10_000;
+  private static final int RUNS = 5_000;
 
   /** Whole measurements cost more than bare decisions. */
-  private static final int MEASUREMENTS = 500;
+  private static final int MEASUREMENTS = 300;
 
   /** A false alarm of the test itself, if seeds were drawn anew. */
   private static final double ALMOST_NEVER = 1e-6;

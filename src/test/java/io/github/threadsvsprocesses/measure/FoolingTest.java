@@ -29,9 +29,11 @@ import org.junit.jupiter.api.Test;
 class FoolingTest {
   private static final int WORKERS = 2;
 
-  /** A fifth of a claim's work, a tenth of its time: this tests the instrument, not the machine. */
+  /**
+   * A fifth of a claim's work, a fifteenth of its time: this tests the instrument, not the machine.
+   */
   private static final Limits SHORT =
-      new Limits(Duration.ofMillis(10), Limits.VALID_ROUNDS, Duration.ofSeconds(3));
+      new Limits(Duration.ofMillis(10), Limits.VALID_ROUNDS, Duration.ofSeconds(2));
 
   @BeforeEach
   void twoCpus() {
