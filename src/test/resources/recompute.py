@@ -16,7 +16,7 @@ def void_cause(r, least_nanos):
     seen = r["disturbance"]
     if (seen["throttledMillis"] or 0) > 0:
         return "THROTTLED"
-    if (seen["stolenShare"] or 0) > 0.05:
+    if (seen["stolenShare"] or 0) > 0.1:
         return "STOLEN"
     if r["oneWorkerSelecting"] < least_nanos:
         return "TOO_SHORT"

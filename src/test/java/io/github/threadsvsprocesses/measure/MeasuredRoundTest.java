@@ -35,7 +35,7 @@ class MeasuredRoundTest {
 
   @Test
   void stolenTimeAndThrottlingVoidARoundAndWaitingDoesNot() {
-    assertThat(disturbed(100, 100, 50, 50, 50, 0.051, 0.0).judgedBy(SCALES, 60).voided())
+    assertThat(disturbed(100, 100, 50, 50, 50, 0.101, 0.0).judgedBy(SCALES, 60).voided())
         .isEqualTo(VoidCause.STOLEN);
     assertThat(disturbed(100, 100, 50, 50, 50, 0.0, 0.001).judgedBy(SCALES, 60).voided())
         .isEqualTo(VoidCause.THROTTLED);
@@ -45,7 +45,7 @@ class MeasuredRoundTest {
     assertThat(disturbed(59, 100, 30, 50, 50, 0.0, 0.0).judgedBy(SCALES, 60).voided())
         .as("an arm that lasted too short")
         .isEqualTo(VoidCause.TOO_SHORT);
-    assertThat(disturbed(100, 100, 50, 50, 50, 0.05, 0.0).judgedBy(SCALES, 60).outcome())
+    assertThat(disturbed(100, 100, 50, 50, 50, 0.1, 0.0).judgedBy(SCALES, 60).outcome())
         .as("a little is noise, and that others wait is no cause")
         .isEqualTo(FOR);
     assertThat(disturbed(100, 100, 50, 50, 50, null, null).judgedBy(SCALES, 60).outcome())
