@@ -24,7 +24,7 @@ def void_cause(r, least_nanos):
 
 
 def outcome(r, proposition):
-    crew = r["oneWorkerJudging"] / r["crew"]
+    crew = (r.get("rival") or r["oneWorkerJudging"]) / r["crew"]
     machine = r["oneWorkerJudging"] / r["lockFreeJudging"]
     if proposition == "SCALES":
         if crew >= max(1.4, 0.75 * machine):
@@ -34,6 +34,8 @@ def outcome(r, proposition):
         if crew > 1.1:
             return "losses"
         return "wins" if machine >= ENOUGH else "neither"
+    if proposition == "HARDLY_FASTER":
+        return "wins" if crew * 0.8 <= 1 else "losses"
     sys.exit("unknown proposition " + proposition)
 
 

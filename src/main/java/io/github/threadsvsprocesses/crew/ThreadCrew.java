@@ -1,6 +1,7 @@
 package io.github.threadsvsprocesses.crew;
 
 import io.github.threadsvsprocesses.interpreter.Interpreter;
+import io.github.threadsvsprocesses.measure.Undecided;
 import io.github.threadsvsprocesses.process.Task;
 import io.github.threadsvsprocesses.time.TimeoutFactor;
 import java.time.Duration;
@@ -8,21 +9,29 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
-/** A crew of platform threads of this process. */
+/** A crew of threads of this process: platform threads, or virtual ones where there are. */
 public final class ThreadCrew implements Crew {
   /** How long a worker that was told to stop may take; a JVM ends without it after that. */
   private static final Duration STOP_DEADLINE = Duration.ofSeconds(5);
 
   private final Interpreter interpreter;
+  private final String kind;
+  private final ThreadFactory factory;
   private final List<Thread> threads = new CopyOnWriteArrayList<>();
   private final List<ThreadPoolExecutor> workers;
 
-  private ThreadCrew(int size, Interpreter interpreter) {
+  private ThreadCrew(int size, Interpreter interpreter, String kind, ThreadFactory factory) {
+    if (size < 1) {
+      throw new IllegalArgumentException("A crew has at least one worker, not " + size + ".");
+    }
     this.interpreter = interpreter;
+    this.kind = kind;
+    this.factory = factory;
     this.workers = IntStream.range(0, size).mapToObj(this::worker).toList();
   }
 
@@ -38,10 +47,18 @@ public final class ThreadCrew implements Crew {
    * @param interpreter what {@link Interpreter#current()} is for their tasks
    */
   public static ThreadCrew start(int size, Interpreter interpreter) {
-    if (size < 1) {
-      throw new IllegalArgumentException("A crew has at least one worker, not " + size + ".");
-    }
-    return new ThreadCrew(size, interpreter);
+    return new ThreadCrew(size, interpreter, "thread", Thread::new);
+  }
+
+  /**
+   * Virtual threads, which share the JVM's few carrier threads; no interpreter lock.
+   *
+   * @param size at least 1
+   * @throws Undecided on a JVM that has none, before 21
+   */
+  public static ThreadCrew startVirtual(int size) {
+    return new ThreadCrew(
+        size, Interpreter.withoutLock(), "virtual thread", VirtualThreads.factory());
   }
 
   private ThreadPoolExecutor worker(int number) {
@@ -53,7 +70,8 @@ public final class ThreadCrew implements Crew {
             TimeUnit.SECONDS,
             new LinkedBlockingQueue<>(),
             task -> {
-              Thread thread = new Thread(task, "worker " + number);
+              Thread thread = factory.newThread(task);
+              thread.setName("worker " + number);
               thread.setDaemon(true);
               threads.add(thread);
               return thread;
@@ -91,7 +109,9 @@ public final class ThreadCrew implements Crew {
   @Override
   public String inWords() {
     return size()
-        + (size() == 1 ? " thread" : " threads")
+        + " "
+        + kind
+        + (size() == 1 ? "" : "s")
         + " of process "
         + ProcessHandle.current().pid()
         + (interpreter.hasLock() ? ", under the interpreter lock" : "");

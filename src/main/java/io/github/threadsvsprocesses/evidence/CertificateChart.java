@@ -58,7 +58,7 @@ final class CertificateChart {
             PLOT_HEIGHT + LEGEND_LINE * certificate.voids().size(),
             question(certificate),
             "round",
-            "times one worker");
+            "times " + certificate.yardstick());
     chart.getStyler().setDefaultSeriesRenderStyle(XYSeriesRenderStyle.Scatter);
     chart.getStyler().setLegendLayout(LegendLayout.Vertical);
     chart.getStyler().setYAxisMin(0.0);
@@ -81,9 +81,12 @@ final class CertificateChart {
     if (!bound.isEmpty()) {
       chart
           .addSeries(
-              certificate.proposition() == Proposition.SCALES
-                  ? "the crew wins at this or more"
-                  : "the crew wins at this or less, where the machine gave enough",
+              switch (certificate.proposition()) {
+                case SCALES -> "the crew wins at this or more";
+                case DOES_NOT_SCALE ->
+                    "the crew wins at this or less, where the machine gave enough";
+                case HARDLY_FASTER -> "the crew wins at this or less";
+              },
               bound.rounds,
               bound.speedUps)
           .setXYSeriesRenderStyle(XYSeriesRenderStyle.Line)
@@ -119,9 +122,12 @@ final class CertificateChart {
   }
 
   private static double bound(Proposition proposition, MeasuredRound round) {
-    return proposition == Proposition.SCALES
-        ? Math.max(Proposition.LEAST_SPEED_UP, Proposition.LEAST_SHARE * round.machineSpeedUp())
-        : Proposition.MOST_SPEED_UP_UNDER_A_LOCK;
+    return switch (proposition) {
+      case SCALES ->
+          Math.max(Proposition.LEAST_SPEED_UP, Proposition.LEAST_SHARE * round.machineSpeedUp());
+      case DOES_NOT_SCALE -> Proposition.MOST_SPEED_UP_UNDER_A_LOCK;
+      case HARDLY_FASTER -> 1 / Proposition.LEAST_SHARE_OF_TIME;
+    };
   }
 
   private static double highest(List<MeasuredRound> rounds) {

@@ -19,10 +19,11 @@ record Arms(WorkArm oneWorker, WorkArm lockFreeThreads, Map<String, WorkArm> cre
 
   void warmUp(long totalUnits) throws Exception {
     for (int round = 0; round < WARM_UP_ROUNDS; round++) {
-      oneWorker.run(totalUnits);
-      lockFreeThreads.run(totalUnits);
-      for (WorkArm crew : crews.values()) {
-        crew.run(totalUnits);
+      List<WorkArm> all = new ArrayList<>(List.of(oneWorker, lockFreeThreads));
+      all.addAll(crews.values());
+      for (WorkArm arm : all) {
+        arm.run(totalUnits);
+        arm.verify();
       }
     }
   }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * Jackson writes it as JSON and reads it back.
  *
  * @param crew what was judged, such as "2 threads under the interpreter lock"
+ * @param rival the crew that it was compared with; null when that was one worker
  * @param reason why it is undecided; null if it is decided
  * @param alpha bound on the chance of a false answer
  * @param wins rounds that spoke for the proposition
@@ -24,11 +25,12 @@ import org.jspecify.annotations.Nullable;
  * @param leastNanos below this, the selecting run of one worker voids a round
  * @param rounds up to the answer, in the order in which they ran, void ones included
  * @param wealth after each valid round
- * @param crewSpeedUp over one worker, median of the valid rounds; null if there is none
+ * @param crewSpeedUp over one worker or the rival, median of the valid rounds; null if there is none
  * @param machineSpeedUp of lock-free threads over one worker, likewise
  */
 public record Certificate(
     String crew,
+    @Nullable String rival,
     Proposition proposition,
     Answer answer,
     @Nullable String reason,
@@ -71,7 +73,7 @@ public record Certificate(
 
   /**
    * One line for a report, such as "2 threads under the interpreter lock: 0.98 times one worker
-   * (median of 19 rounds; the machine gave lock-free threads 1.93 times); does not scale: holds, 19
+   * (median of 19 rounds; the machine gave lock-free threads 1.93 times one worker); does not scale: holds, 19
    * wins, 0 losses, error bound 1e-5".
    */
   public String inWords() {
@@ -80,8 +82,9 @@ public record Certificate(
             ? "no valid round"
             : String.format(
                 Locale.ROOT,
-                "%.2f times one worker (median of %s; the machine gave lock-free threads %.2f times)",
+                "%.2f times %s (median of %s; the machine gave lock-free threads %.2f times one worker)",
                 crewSpeedUp,
+                yardstick(),
                 counted(wealth.size(), "round"),
                 machineSpeedUp);
     int neither = wealth.size() - wins - losses;
@@ -97,6 +100,11 @@ public record Certificate(
         neither == 0 ? "" : ", " + neither + " of neither",
         shortest(alpha),
         reason == null ? "" : ": " + reason);
+  }
+
+  /** What the crew's speed-up is a multiple of: "one worker", or the rival. */
+  public String yardstick() {
+    return rival == null ? "one worker" : rival;
   }
 
   /**

@@ -1,15 +1,19 @@
 package io.github.threadsvsprocesses.measure;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * What one measurement says, a certificate for each question. Immutable.
  *
  * @param all in the order in which they were asked
+ * @param shown how many times faster than one worker crews were that nobody asked about, the median
+ *     of a few rounds; none where the measurement ended before
  */
-public record Certificates(List<Certificate> all) {
+public record Certificates(List<Certificate> all, Map<String, Double> shown) {
   public Certificates {
     all = List.copyOf(all);
+    shown = Map.copyOf(shown);
   }
 
   /**

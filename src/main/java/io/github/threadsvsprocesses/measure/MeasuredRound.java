@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param lockFreeSelecting decides, with {@code oneWorkerSelecting}, whether the round is void
  * @param lockFreeJudging judges
  * @param crew of the judged crew
+ * @param rival of the crew that it is compared with; null when that is one worker
  * @param disturbance what else took the CPUs meanwhile; it may void the round
  * @param voided why the round does not count; null if it is valid
  * @param outcome what it says of the proposition; null if it is void
@@ -21,6 +22,7 @@ public record MeasuredRound(
     long lockFreeSelecting,
     long lockFreeJudging,
     long crew,
+    @Nullable Long rival,
     Disturbance disturbance,
     @Nullable VoidCause voided,
     @Nullable RoundOutcome outcome) {
@@ -35,9 +37,9 @@ public record MeasuredRound(
     return (double) oneWorkerSelecting / lockFreeSelecting;
   }
 
-  /** One worker's time divided by the crew's. */
+  /** One worker's time divided by the crew's; the rival's, if there is one. */
   public double crewSpeedUp() {
-    return (double) oneWorkerJudging / crew;
+    return (double) (rival == null ? oneWorkerJudging : rival) / crew;
   }
 
   /**
@@ -54,6 +56,7 @@ public record MeasuredRound(
         lockFreeSelecting,
         lockFreeJudging,
         crew,
+        rival,
         disturbance,
         cause,
         said);

@@ -38,6 +38,18 @@ public enum Proposition {
       }
       return gaveEnough(machineSpeedUp) ? RoundOutcome.FOR : RoundOutcome.NEITHER;
     }
+  },
+
+  /**
+   * Of a crew beside a rival: a round is won when it takes at least {@link #LEAST_SHARE_OF_TIME} of
+   * the rival's time, whatever the machine gave; it is lost otherwise. A crew and a rival of which
+   * each is as likely to be ahead of that bound give each round a chance of one half.
+   */
+  HARDLY_FASTER("is hardly faster") {
+    @Override
+    public RoundOutcome of(double crewSpeedUp, double machineSpeedUp) {
+      return crewSpeedUp * LEAST_SHARE_OF_TIME <= 1 ? RoundOutcome.FOR : RoundOutcome.AGAINST;
+    }
   };
 
   /** Well above what serial work could reach by noise, below the 2 of two ideal workers. */
@@ -49,6 +61,9 @@ public enum Proposition {
   /** Serial work gains nothing; a tenth is left to the noise of two arms of 100 ms. */
   public static final double MOST_SPEED_UP_UNDER_A_LOCK = 1.1;
 
+  /** A fifth sooner is little, for what a process costs more than a thread. */
+  public static final double LEAST_SHARE_OF_TIME = 0.8;
+
   private final String words;
 
   Proposition(String words) {
@@ -58,7 +73,7 @@ public enum Proposition {
   /**
    * What a round says of this proposition.
    *
-   * @param crewSpeedUp one worker's time divided by the crew's
+   * @param crewSpeedUp one worker's time, or a rival's, divided by the crew's
    * @param machineSpeedUp one worker's time divided by that of lock-free threads
    */
   public abstract RoundOutcome of(double crewSpeedUp, double machineSpeedUp);

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** One proposition of one crew while it is being measured: its rounds, its wealth, its answer. */
 final class Question {
   private final String crew;
+  private final @Nullable String rival;
   private final long leastNanos;
   private final Proposition proposition;
   private final SequentialDecision decision;
@@ -20,17 +21,21 @@ final class Question {
   private final Map<VoidCause, Integer> voids = new EnumMap<>(VoidCause.class);
 
   /**
+   * @param rival what the crew is compared with; null for one worker
    * @param leastNanos that one worker has to take in a valid round
    */
-  Question(String crew, Proposition proposition, double alpha, long leastNanos) {
+  Question(
+      String crew, @Nullable String rival, Proposition proposition, double alpha, long leastNanos) {
     this.leastNanos = leastNanos;
     this.crew = crew;
+    this.rival = rival;
     this.proposition = proposition;
     this.decision = new SequentialDecision(alpha);
   }
 
-  String crew() {
-    return crew;
+  /** Whose times it needs. */
+  List<String> crews() {
+    return rival == null ? List.of(crew) : List.of(crew, rival);
   }
 
   boolean isOpen() {
@@ -47,7 +52,7 @@ final class Question {
   }
 
   void record(RoundTimes times) {
-    MeasuredRound round = times.of(crew).judgedBy(proposition, leastNanos);
+    MeasuredRound round = times.of(crew, rival).judgedBy(proposition, leastNanos);
     rounds.add(round);
     RoundOutcome outcome = round.outcome();
     if (outcome != null) {
@@ -66,6 +71,7 @@ final class Question {
     List<MeasuredRound> valid = rounds.stream().filter(round -> round.voided() == null).toList();
     return new Certificate(
         crew,
+        rival,
         proposition,
         decision.answer(),
         isOpen() ? reason(stopped) : null,

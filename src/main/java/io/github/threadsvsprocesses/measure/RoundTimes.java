@@ -1,6 +1,7 @@
 package io.github.threadsvsprocesses.measure;
 
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The times of all arms of one round, in nanoseconds, and what else took the CPUs meanwhile;
@@ -18,20 +19,29 @@ record RoundTimes(
     crews = Map.copyOf(crews);
   }
 
-  /** Not judged yet. */
-  MeasuredRound of(String crew) {
-    Long nanos = crews.get(crew);
-    if (nanos == null) {
-      throw new IllegalStateException("no time of " + crew + " in " + this);
-    }
+  /**
+   * Not judged yet.
+   *
+   * @param rival what the crew is compared with; null for one worker
+   */
+  MeasuredRound of(String crew, @Nullable String rival) {
     return new MeasuredRound(
         oneWorkerSelecting,
         oneWorkerJudging,
         lockFreeSelecting,
         lockFreeJudging,
-        nanos,
+        timeOf(crew),
+        rival == null ? null : (Long) timeOf(rival),
         disturbance,
         null,
         null);
+  }
+
+  private long timeOf(String crew) {
+    Long nanos = crews.get(crew);
+    if (nanos == null) {
+      throw new IllegalStateException("no time of " + crew + " in " + this);
+    }
+    return nanos;
   }
 }

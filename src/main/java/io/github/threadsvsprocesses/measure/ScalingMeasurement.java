@@ -10,6 +10,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.LongSupplier;
+import org.apache.commons.statistics.descriptive.Median;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,11 +40,15 @@ public final class ScalingMeasurement {
   /** Rounds become shorter when crews drop out that are decided; never by more than this. */
   private static final int SOONER = 2;
 
+  /** Enough for a median of a crew that is not judged. */
+  static final int SHOWN_ROUNDS = 7;
+
   private final WorkArm oneWorker;
   private final WorkArm lockFreeThreads;
   private final int workers;
   private final Map<String, WorkArm> crews = new LinkedHashMap<>();
-  private final Map<String, Set<Proposition>> asked = new LinkedHashMap<>();
+  private final List<Asked> asked = new ArrayList<>();
+  private final Map<String, List<Double>> shown = new LinkedHashMap<>();
   private int requiredCpus;
   private long totalUnits;
   private long seed = new SplittableRandom().nextLong(SEEDS);
@@ -92,7 +97,45 @@ public final class ScalingMeasurement {
       throw new IllegalArgumentException(
           "no proposition about \"" + crew + "\"; expected one or more");
     }
-    asked.put(crew, new LinkedHashSet<>(List.of(propositions)));
+    new LinkedHashSet<>(List.of(propositions)).forEach(each -> asked.add(new Asked(crew, null, each)));
+    return this;
+  }
+
+  /**
+   * Asks about a crew beside another one, in place of one worker.
+   *
+   * @param rival its name; asked about already, or shown, as the crew is
+   */
+  public ScalingMeasurement askBeside(String rival, String crew, Proposition proposition) {
+    for (String each : List.of(rival, crew)) {
+      if (!crews.containsKey(each)) {
+        throw new IllegalArgumentException(
+            "there is no crew \"" + each + "\"; ask about it first, or show it");
+      }
+    }
+    asked.add(new Asked(crew, rival, proposition));
+    return this;
+  }
+
+  /**
+   * Has a crew take part in the first rounds that is not judged; {@link Certificates#shown} tells
+   * its speed-up.
+   */
+  public ScalingMeasurement show(String crew, WorkArm arm) {
+    if (crews.putIfAbsent(crew, arm) != null) {
+      throw new IllegalArgumentException("\"" + crew + "\" takes part already");
+    }
+    shown.put(crew, new ArrayList<>());
+    return this;
+  }
+
+  /**
+   * For workers that need less than the standard 50 ms to be told apart from noise.
+   *
+   * @param work time of each worker in an arm of the whole crew
+   */
+  public ScalingMeasurement workPerWorker(Duration work) {
+    this.limits = new Limits(work, limits.validRounds(), limits.time());
     return this;
   }
 
@@ -140,8 +183,9 @@ public final class ScalingMeasurement {
     long least = (long) (VoidCause.LEAST_SHARE_OF_TIME * timeOfOneWorker().toNanos());
     List<Question> questions = new ArrayList<>();
     asked.forEach(
-        (crew, propositions) ->
-            propositions.forEach(j -> questions.add(new Question(crew, j, alpha, least))));
+        each ->
+            questions.add(
+                new Question(each.crew, each.rival, each.proposition, alpha, least)));
     if (questions.isEmpty()) {
       throw new IllegalStateException("nothing is asked; call ask(…) before run()");
     }
@@ -151,7 +195,7 @@ public final class ScalingMeasurement {
     try {
       machine.requireCpus(requiredCpus);
       long start = stopwatch.nanoTime().getAsLong();
-      totalUnits = stopwatch.unitsLasting(timeOfOneWorker(), oneWorker);
+      totalUnits = work();
       arms.warmUp(totalUnits);
       stopped = runRounds(arms, questions, least, start);
     } catch (Undecided e) {
@@ -161,7 +205,7 @@ public final class ScalingMeasurement {
     for (Question question : questions) {
       certificates.add(question.certificate(stopped, seed, workers, totalUnits));
     }
-    return new Certificates(certificates);
+    return new Certificates(certificates, medians());
   }
 
   /** Why it stopped; null when every question was answered. */
@@ -169,6 +213,7 @@ public final class ScalingMeasurement {
       throws Exception {
     Random order = new Random(seed);
     long fastestRound = 0; // of no round yet
+    int rounds = 0;
     Instruments instruments = new Instruments(stopwatch, counters, workers);
     while (true) {
       List<Question> open = questions.stream().filter(Question::isOpen).toList();
@@ -182,13 +227,20 @@ public final class ScalingMeasurement {
             .formatted(seconds(limits.time()), limits.validRounds());
       }
       Set<String> openCrews = new LinkedHashSet<>();
-      open.forEach(question -> openCrews.add(question.crew()));
+      open.forEach(question -> openCrews.addAll(question.crews()));
+      if (rounds < SHOWN_ROUNDS) {
+        openCrews.addAll(shown.keySet());
+      }
       RoundTimes times = arms.runRound(openCrews, totalUnits, order, instruments);
       open.forEach(question -> question.record(times));
+      if (rounds < SHOWN_ROUNDS) {
+        shown.forEach((crew, speedUps) -> speedUps.add(times.of(crew, null).crewSpeedUp()));
+      }
+      rounds++;
       long lasted = Math.max(1, stopwatch.nanoTime().getAsLong() - now);
       fastestRound = fastestRound == 0 ? lasted : Math.min(fastestRound, lasted);
       if (times.oneWorkerSelecting() < least) {
-        totalUnits = stopwatch.unitsLasting(timeOfOneWorker(), oneWorker);
+        totalUnits = work();
       }
     }
   }
@@ -203,10 +255,35 @@ public final class ScalingMeasurement {
     return unknown ? roundsLeft : (int) Math.min(roundsLeft, 1 + SOONER * nanosLeft / fastestRound);
   }
 
+  /** So much that every worker gets an equal share of it. */
+  private long work() throws Exception {
+    long units = stopwatch.unitsLasting(timeOfOneWorker(), oneWorker);
+    return (units + workers - 1) / workers * workers;
+  }
+
+  private Map<String, Double> medians() {
+    Map<String, Double> medians = new LinkedHashMap<>();
+    shown.forEach(
+        (crew, speedUps) -> {
+          if (!speedUps.isEmpty()) {
+            double[] values = speedUps.stream().mapToDouble(Double::doubleValue).toArray();
+            medians.put(crew, Median.withDefaults().evaluate(values));
+          }
+        });
+    return medians;
+  }
+
   /** All of the work, done by one. */
   private Duration timeOfOneWorker() {
     return limits.workPerWorker().multipliedBy(workers);
   }
+
+  /**
+   * A question before it is measured.
+   *
+   * @param rival null for one worker
+   */
+  private record Asked(String crew, @Nullable String rival, Proposition proposition) {}
 
   private static String seconds(Duration time) {
     return String.valueOf(time.toMillis() / 1000.0).replaceFirst("\\.0$", "") + " s";

@@ -90,6 +90,7 @@ public final class SpeedUpMeasurement {
     for (int warmUp = 0; warmUp < Arms.WARM_UP_ROUNDS; warmUp++) {
       for (Arm each : arms) {
         each.arm.run(totalUnits);
+        each.arm.verify();
       }
     }
     int rounds = 0;

@@ -22,7 +22,9 @@ record Stopwatch(LongSupplier nanoTime) {
   long timeOf(WorkArm arm, long totalUnits) throws Exception {
     long start = nanoTime.getAsLong();
     arm.run(totalUnits);
-    return Math.max(1, nanoTime.getAsLong() - start);
+    long nanos = Math.max(1, nanoTime.getAsLong() - start);
+    arm.verify();
+    return nanos;
   }
 
   /**

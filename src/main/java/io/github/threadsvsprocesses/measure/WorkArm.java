@@ -4,11 +4,18 @@ package io.github.threadsvsprocesses.measure;
 @FunctionalInterface
 public interface WorkArm {
   /**
-   * Does all of the work on warm, prestarted workers, checks its result, and returns when the last
-   * worker is done. The elapsed time is taken around this call.
+   * Does all of the work on warm, prestarted workers and returns when the last worker is done. The
+   * elapsed time is taken around this call; a result that is checked quickly is checked in it.
    *
    * @param totalUnits the work, the same for every arm, shared out among the arm's workers
    * @throws Undecided if the machine does not allow an answer, such as when a hang guard trips
    */
   void run(long totalUnits) throws Exception;
+
+  /**
+   * Looks at what the last run brought, once its time is taken.
+   *
+   * @throws Exception when that is not as it should be
+   */
+  default void verify() throws Exception {}
 }

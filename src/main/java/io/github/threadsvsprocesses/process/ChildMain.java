@@ -70,7 +70,7 @@ final class ChildMain implements Lifeline.Orders {
 
   private static Report run(Order order) {
     try {
-      Object result = task(order).run();
+      Object result = TaskType.decode(order.taskClass(), order.task()).run();
       return new Report(Kind.RESULT, Values.encode(result));
     } catch (Throwable thrown) {
       return failure(thrown);
@@ -79,15 +79,6 @@ final class ChildMain implements Lifeline.Orders {
 
   private static Report failure(Throwable thrown) {
     return new Report(Kind.FAILURE, Values.encode(Failure.of(thrown)));
-  }
-
-  /** Only records that are tasks are made: no constructor of another class is ever called. */
-  private static Task<?> task(Order order) throws IOException, ClassNotFoundException {
-    Class<?> type = Class.forName(order.taskClass(), false, ChildMain.class.getClassLoader());
-    if (!type.isRecord() || !Task.class.isAssignableFrom(type)) {
-      throw new IllegalArgumentException(type.getName() + " is not a record that is a Task.");
-    }
-    return (Task<?>) Values.decode(order.task(), type);
   }
 
   private void report(Report report) throws IOException, InterruptedException {

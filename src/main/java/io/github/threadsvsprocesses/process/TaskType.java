@@ -1,5 +1,7 @@
 package io.github.threadsvsprocesses.process;
 
+import io.github.threadsvsprocesses.ipc.MalformedMessageException;
+import io.github.threadsvsprocesses.ipc.Values;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.lang.reflect.TypeVariable;
@@ -7,7 +9,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Finds what a task's class says its result is. */
+/** What a task's class says of it. */
 final class TaskType {
   private TaskType() {}
 
@@ -29,6 +31,22 @@ final class TaskType {
               + " or a raw Task.");
     }
     return result;
+  }
+
+  /**
+   * The task that has travelled. Only records that are tasks are made: no constructor of another
+   * class is ever called.
+   *
+   * @param taskClass its name
+   * @param components encoded
+   */
+  static Task<?> decode(String taskClass, byte[] components)
+      throws ClassNotFoundException, MalformedMessageException {
+    Class<?> type = Class.forName(taskClass, false, TaskType.class.getClassLoader());
+    if (!type.isRecord() || !Task.class.isAssignableFrom(type)) {
+      throw new IllegalArgumentException(type.getName() + " is not a record that is a Task.");
+    }
+    return (Task<?>) Values.decode(components, type);
   }
 
   private static @Nullable Type find(Type type, Map<TypeVariable<?>, Type> variables) {

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class CertificateChartTest {
   private static final Disturbance UNKNOWN = new Disturbance(null, null, null, null, null);
   private static final MeasuredRound VALID =
-      new MeasuredRound(100, 100, 50, 52, 99, UNKNOWN, null, RoundOutcome.FOR);
+      new MeasuredRound(100, 100, 50, 52, 99, null, UNKNOWN, null, RoundOutcome.FOR);
 
   @Test
   void bothGamblersAndWhereTheyDecideAreSeen() throws Exception {
@@ -76,7 +76,7 @@ class CertificateChartTest {
   }
 
   private static MeasuredRound voided(VoidCause cause) {
-    return new MeasuredRound(100, 100, 90, 95, 99, UNKNOWN, cause, null);
+    return new MeasuredRound(100, 100, 90, 95, 99, null, UNKNOWN, cause, null);
   }
 
   private static Certificate certificate(Map<VoidCause, Integer> voids, MeasuredRound... rounds) {
@@ -86,6 +86,7 @@ class CertificateChartTest {
             .toList();
     return new Certificate(
         "the crew",
+        null,
         Proposition.DOES_NOT_SCALE,
         Answer.UNDECIDED,
         "it was stopped",

@@ -100,6 +100,7 @@ class EvidenceTest {
             50,
             52,
             99,
+            null,
             new Disturbance(0.0, null, 0.5, null, 1.5),
             null,
             RoundOutcome.FOR);
@@ -107,6 +108,7 @@ class EvidenceTest {
         .certificate(
             new Certificate(
                 "2 threads under the interpreter lock",
+                null,
                 Proposition.DOES_NOT_SCALE,
                 Answer.UNDECIDED,
                 "it was stopped",

@@ -36,6 +36,7 @@ class CertificateTest {
                         r.lockFreeSelecting(),
                         r.lockFreeJudging(),
                         r.crew(),
+                        r.rival(),
                         r.disturbance(),
                         null,
                         RoundOutcome.FOR))
@@ -43,6 +44,7 @@ class CertificateTest {
     Certificate lie =
         new Certificate(
             honest.crew(),
+            honest.rival(),
             SCALES,
             Answer.HOLDS,
             null,

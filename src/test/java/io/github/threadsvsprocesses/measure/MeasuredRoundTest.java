@@ -92,6 +92,7 @@ class MeasuredRoundTest {
         freeFirst,
         freeSecond,
         crew,
+        null,
         new Disturbance(stolenShare, throttledMillis, 1.0, 1e6, 64.0),
         null,
         null);

@@ -82,6 +82,7 @@ class RecomputeScriptTest {
                         r.lockFreeSelecting(),
                         r.lockFreeJudging(),
                         r.crew(),
+                        r.rival(),
                         r.disturbance(),
                         null,
                         RoundOutcome.FOR))
@@ -160,6 +161,7 @@ class RecomputeScriptTest {
       Certificate of, Answer answer, int wins, long leastNanos, List<MeasuredRound> rounds) {
     return new Certificate(
         of.crew(),
+        of.rival(),
         of.proposition(),
         answer,
         null,

@@ -1,0 +1,47 @@
+package io.github.threadsvsprocesses.workload;
+
+import io.github.threadsvsprocesses.crew.Crew;
+import io.github.threadsvsprocesses.measure.WorkArm;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.time.Duration;
+
+/**
+ * What a task takes of one worker.
+ *
+ * @param nanos of elapsed time
+ * @param cpuShare of that time for which the worker used a CPU, 0 to 1
+ */
+record TaskSize(double nanos, double cpuShare) {
+  /** Long enough for both clocks; the doubling before it warms the code up. */
+  private static final Duration LONG_ENOUGH = Duration.ofMillis(50);
+
+  /** Half of the time: whoever is below waits more than it computes. */
+  private static final double LEAST_SHARE_OF_COMPUTING = 0.5;
+
+  /**
+   * Doubles the number of tasks until they last.
+   *
+   * @param oneWorker of one thread, which the arm uses
+   */
+  static TaskSize of(WorkArm arm, Crew oneWorker) throws Exception {
+    long thread = oneWorker.runOn(0, () -> Thread.currentThread().getId());
+    ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+    for (int tasks = 1; ; tasks *= 2) {
+      long cpuBefore = threads.getThreadCpuTime(thread);
+      long start = System.nanoTime();
+      arm.run(tasks);
+      long nanos = System.nanoTime() - start;
+      long cpu = threads.getThreadCpuTime(thread) - cpuBefore;
+      arm.verify();
+      if (nanos >= LONG_ENOUGH.toNanos()) {
+        return new TaskSize((double) nanos / tasks, (double) cpu / nanos);
+      }
+    }
+  }
+
+  /** Rather than compute. */
+  boolean mostlyWaits() {
+    return cpuShare < LEAST_SHARE_OF_COMPUTING;
+  }
+}

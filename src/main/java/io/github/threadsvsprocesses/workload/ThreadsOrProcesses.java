@@ -1,0 +1,113 @@
+package io.github.threadsvsprocesses.workload;
+
+import io.github.threadsvsprocesses.crew.Crew;
+import io.github.threadsvsprocesses.measure.Certificates;
+import io.github.threadsvsprocesses.measure.Proposition;
+import io.github.threadsvsprocesses.measure.ScalingMeasurement;
+import io.github.threadsvsprocesses.measure.WorkArm;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * Compares the ways to do a workload, in rounds in which each does the same tasks once, in random
+ * order. One measurement answers every question about it.
+ *
+ * <pre>{@code
+ * try (Crews crews = Crews.start()) {
+ *   Comparison comparison = ThreadsOrProcesses.by(crews).compare(workload);
+ *   boolean threads = comparison.callsFor(Choice.THREADS);
+ * }
+ * }</pre>
+ *
+ * <p>Not thread-safe; takes seconds for each workload.
+ */
+public final class ThreadsOrProcesses {
+  /** Of each worker that computes: six switch intervals of the interpreter lock. */
+  static final Duration COMPUTING = Duration.ofMillis(30);
+
+  /** Of each worker that waits, which no noise of a CPU disturbs. */
+  static final Duration WAITING = Duration.ofMillis(20);
+
+  private final Crews crews;
+  private final Way threads;
+
+  private ThreadsOrProcesses(Crews crews, Way threads) {
+    this.crews = crews;
+    this.threads = threads;
+  }
+
+  /** Threads as the JVM makes them, beside processes. */
+  public static ThreadsOrProcesses by(Crews crews) {
+    return new ThreadsOrProcesses(crews, Way.THREADS);
+  }
+
+  /**
+   * Threads under the interpreter lock, beside processes each under a lock of its own. A task lets
+   * go of the lock where it waits in {@link
+   * io.github.threadsvsprocesses.interpreter.Interpreter#releaseWhile}, and hands it over at a
+   * {@link io.github.threadsvsprocesses.interpreter.Interpreter#checkpoint} and when it ends. What
+   * the machine gives is what it gives the same workload by threads without the lock.
+   */
+  public static ThreadsOrProcesses underTheInterpreterLock(Crews crews) {
+    return new ThreadsOrProcesses(crews, Way.THREADS_UNDER_THE_LOCK);
+  }
+
+  /**
+   * Measures.
+   *
+   * @return every answer, undecided with its reason where this machine allows none
+   * @throws BadWorkload when the workload cannot be measured, {@link DifferentResults} when it does
+   *     not give the same to all
+   */
+  public <R> Comparison compare(Workload<R> workload) throws Exception {
+    Results<R> results = new Results<>(workload);
+    Map<Way, WorkArm> arms = new EnumMap<>(Way.class);
+    for (Way way : Way.values()) {
+      Crew crew = crews.by(way);
+      if (crew != null && (way != Way.THREADS_UNDER_THE_LOCK || way == threads)) {
+        arms.put(way, new WorkloadArm<>(workload, crew, way.inWords(crew.size()), results));
+      }
+    }
+    WorkArm oneWorker = arm(arms, Way.ONE_WORKER);
+    Crew one = Objects.requireNonNull(crews.by(Way.ONE_WORKER));
+    TaskSize size = TaskSize.of(oneWorker, one);
+    WorkArm lockFree =
+        threads == Way.THREADS
+            ? Yardstick.of(size, one, crews.lockFree())
+            : new WorkloadArm<>(
+                workload, crews.lockFree(), Way.THREADS.inWords(Crews.WORKERS), results);
+    Duration work = size.mostlyWaits() ? WAITING : COMPUTING;
+    long tasks = (long) Math.ceil(Crews.WORKERS * work.toNanos() / size.nanos());
+    for (WorkArm arm : arms.values()) {
+      WarmUp.of(arm, Math.max(Crews.WORKERS, tasks));
+    }
+    ScalingMeasurement measurement =
+        ScalingMeasurement.comparing(oneWorker, lockFree, Crews.WORKERS)
+            .workPerWorker(work)
+            .requiringCpus(size.mostlyWaits() ? 1 : Crews.WORKERS);
+    String ofThreads = threads.inWords(Crews.WORKERS);
+    String ofProcesses = Way.PROCESSES.inWords(Crews.WORKERS);
+    measurement
+        .ask(ofThreads, arm(arms, threads), Proposition.SCALES, Proposition.DOES_NOT_SCALE)
+        .ask(
+            ofProcesses,
+            arm(arms, Way.PROCESSES),
+            Proposition.SCALES,
+            Proposition.DOES_NOT_SCALE)
+        .askBeside(ofThreads, ofProcesses, Proposition.HARDLY_FASTER);
+    arms.forEach(
+        (way, arm) -> {
+          if (way != Way.ONE_WORKER && way != threads && way != Way.PROCESSES) {
+            measurement.show(way.inWords(Crews.WORKERS), arm);
+          }
+        });
+    Certificates certificates = measurement.run();
+    return Comparison.of(workload.name(), threads, Crews.WORKERS, size, certificates);
+  }
+
+  private static WorkArm arm(Map<Way, WorkArm> arms, Way way) {
+    return Objects.requireNonNull(arms.get(way));
+  }
+}

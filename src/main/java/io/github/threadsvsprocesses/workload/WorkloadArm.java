@@ -1,0 +1,141 @@
+package io.github.threadsvsprocesses.workload;
+
+import io.github.threadsvsprocesses.crew.Crew;
+import io.github.threadsvsprocesses.crew.ProcessCrew;
+import io.github.threadsvsprocesses.interpreter.Interpreter;
+import io.github.threadsvsprocesses.measure.WorkArm;
+import io.github.threadsvsprocesses.process.Batch;
+import io.github.threadsvsprocesses.process.Task;
+import io.github.threadsvsprocesses.time.TimeoutFactor;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * A workload done by a crew: worker w of n does the tasks w, w + n, w + 2n and so on, one after
+ * another, handed over at once. Tasks of threads run inside the crew's interpreter, so that they
+ * exclude each other where it has a lock. Used by one thread.
+ */
+final class WorkloadArm<R> implements WorkArm {
+  /** Of one run, which is to last a tenth of a second; scaled. */
+  static final Duration DEADLINE = Duration.ofSeconds(30);
+
+  private final Workload<R> workload;
+  private final Crew crew;
+  private final String crewInWords;
+  private final Results<R> results;
+  private int tasksOfLastRun;
+  private List<CompletableFuture<List<R>>> lastRun = List.of();
+
+  WorkloadArm(Workload<R> workload, Crew crew, String crewInWords, Results<R> results) {
+    this.workload = workload;
+    this.crew = crew;
+    this.crewInWords = crewInWords;
+    this.results = results;
+  }
+
+  /**
+   * Does the tasks from 0 on.
+   *
+   * @throws BadWorkload when a task throws, cannot run there, or does not end
+   */
+  @Override
+  public void run(long totalTasks) {
+    tasksOfLastRun = Math.toIntExact(totalTasks);
+    lastRun = new ArrayList<>();
+    for (int worker = 0; worker < crew.size(); worker++) {
+      lastRun.add(begin(worker));
+    }
+    CompletableFuture<Void> allOrFirstFailure =
+        CompletableFuture.allOf(lastRun.toArray(CompletableFuture<?>[]::new));
+    for (CompletableFuture<List<R>> worker : lastRun) {
+      worker.whenComplete(
+          (done, failure) -> {
+            if (failure != null) {
+              allOrFirstFailure.completeExceptionally(failure);
+            }
+          });
+    }
+    await(allOrFirstFailure);
+  }
+
+  private CompletableFuture<List<R>> begin(int worker) {
+    List<Task<R>> tasks = new ArrayList<>();
+    for (int number = worker; number < tasksOfLastRun; number += crew.size()) {
+      tasks.add(workload.task(number));
+    }
+    if (crew instanceof ProcessCrew) {
+      return beginThere(worker, tasks);
+    }
+    return crew.submit(
+        worker,
+        () -> {
+          List<R> done = new ArrayList<>(tasks.size());
+          for (Task<R> task : tasks) {
+            done.add(Interpreter.current().compute(task::run));
+          }
+          return done;
+        });
+  }
+
+  private CompletableFuture<List<R>> beginThere(int worker, List<Task<R>> tasks) {
+    try {
+      return crew.submit(worker, Batch.of(tasks))
+          .thenApply(
+              encoded -> {
+                List<R> done = new ArrayList<>(tasks.size());
+                for (int i = 0; i < encoded.size(); i++) {
+                  done.add(Batch.decode(encoded.get(i), tasks.get(i)));
+                }
+                return done;
+              });
+    } catch (IllegalArgumentException cannotTravel) {
+      throw new BadWorkload(
+          "\"%s\" cannot be done by processes: %s"
+              .formatted(workload.name(), cannotTravel.getMessage()),
+          cannotTravel);
+    }
+  }
+
+  private void await(CompletableFuture<Void> all) {
+    Duration deadline = TimeoutFactor.times(DEADLINE);
+    try {
+      all.get(deadline.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (ExecutionException e) {
+      Throwable cause = e.getCause() == null ? e : e.getCause();
+      throw new BadWorkload(
+          "a task of \"%s\" failed, done by %s: %s"
+              .formatted(workload.name(), crewInWords, firstLine(cause)),
+          cause);
+    } catch (TimeoutException e) {
+      throw new BadWorkload(
+          "%d tasks of \"%s\" did not end within %d s, done by %s; give smaller tasks, or find out what they wait for"
+              .formatted(tasksOfLastRun, workload.name(), deadline.toSeconds(), crewInWords),
+          e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new BadWorkload("the measurement of \"" + workload.name() + "\" was interrupted", e);
+    }
+  }
+
+  @Override
+  public void verify() {
+    for (int worker = 0; worker < lastRun.size(); worker++) {
+      List<R> done = lastRun.get(worker).join();
+      for (int i = 0; i < done.size(); i++) {
+        results.verify(worker + i * crew.size(), done.get(i), crewInWords);
+      }
+    }
+  }
+
+  private static String firstLine(Throwable cause) {
+    String message = cause.getMessage();
+    return message == null || message.isBlank()
+        ? cause.getClass().getName()
+        : message.lines().findFirst().orElse("");
+  }
+}
