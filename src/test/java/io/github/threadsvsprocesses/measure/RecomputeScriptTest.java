@@ -1,6 +1,7 @@
 package io.github.threadsvsprocesses.measure;
 
 import static io.github.threadsvsprocesses.measure.Proposition.DOES_NOT_SCALE;
+import static io.github.threadsvsprocesses.measure.Proposition.HARDLY_FASTER;
 import static io.github.threadsvsprocesses.measure.Proposition.SCALES;
 import static io.github.threadsvsprocesses.measure.SimulatedMachine.CREW;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -56,6 +57,23 @@ class RecomputeScriptTest {
     }
     assertThat(met).containsExactlyInAnyOrder(Answer.values());
     assertThat(causes).isEqualTo(EnumSet.complementOf(EnumSet.of(VoidCause.TOO_SHORT)));
+  }
+
+  @Test
+  void itComesToTheSameAnswersBesideARival() throws Exception {
+    for (double speedUp : new double[] {1.9, 3.0}) {
+      SimulatedMachine machine = new SimulatedMachine(24).withNoise(0.1);
+      Certificate certificate =
+          machine
+              .measurement()
+              .ask("the rival", machine.arm(() -> 1.8), SCALES)
+              .ask(CREW, machine.arm(() -> speedUp), SCALES)
+              .askBeside("the rival", CREW, HARDLY_FASTER)
+              .run()
+              .of(CREW, HARDLY_FASTER);
+      assertThat(certificate.answer()).isNotEqualTo(Answer.UNDECIDED);
+      assertThat(recompute(certificate)).isEqualTo(new Run(0, expected(certificate)));
+    }
   }
 
   @Test

@@ -1,0 +1,80 @@
+package io.github.threadsvsprocesses.workload;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.threadsvsprocesses.crew.VirtualThreads;
+import io.github.threadsvsprocesses.interpreter.Computation;
+import io.github.threadsvsprocesses.interpreter.Interpreter;
+import io.github.threadsvsprocesses.measure.Answer;
+import io.github.threadsvsprocesses.process.Task;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Real crews beside other tests: an answer may stay open, and must not be a false one. */
+class ThreadsOrProcessesTest {
+  private static Crews crews;
+
+  @BeforeAll
+  static void start() {
+    crews = Crews.start();
+  }
+
+  @AfterAll
+  static void end() {
+    crews.close();
+  }
+
+  @Test
+  void waitingNeverCallsForProcesses() throws Exception {
+    Comparison waiting =
+        ThreadsOrProcesses.underTheInterpreterLock(crews)
+            .compare(Workload.of("waits of 3 ms", new Waits(3)));
+    assertThat(waiting.answer(Choice.THREADS)).isNotEqualTo(Answer.FAILS);
+    assertThat(waiting.answer(Choice.PROCESSES)).isNotEqualTo(Answer.HOLDS);
+    assertThat(waiting.mostlyWaits()).isTrue();
+    assertThat(waiting.taskMillis()).isGreaterThan(2.9);
+    assertThat(waiting.speedUps().containsKey(Way.VIRTUAL_THREADS))
+        .isEqualTo(VirtualThreads.exist());
+  }
+
+  @Test
+  void computingUnderTheLockNeverCallsForThreads() throws Exception {
+    Comparison computing =
+        ThreadsOrProcesses.underTheInterpreterLock(crews)
+            .compare(Workload.of("computations", number -> new Computes(100L * number, 100)));
+    assertThat(computing.answer(Choice.PROCESSES)).isNotEqualTo(Answer.FAILS);
+    assertThat(computing.answer(Choice.THREADS)).isNotEqualTo(Answer.HOLDS);
+    assertThat(computing.mostlyWaits()).isFalse();
+  }
+
+  @Test
+  void computingWithoutTheLockNeverCallsForProcesses() throws Exception {
+    Comparison computing =
+        ThreadsOrProcesses.by(crews).compare(Workload.of("computations", new Computes(0, 100)));
+    assertThat(computing.answer(Choice.PROCESSES)).isNotEqualTo(Answer.HOLDS);
+    assertThat(computing.threads()).isEqualTo(Way.THREADS);
+  }
+
+  /** Waits, and lets go of the lock meanwhile. */
+  record Waits(int millis) implements Task<Integer> {
+    @Override
+    public Integer run() throws Exception {
+      return Interpreter.current()
+          .releaseWhile(
+              () -> {
+                TimeUnit.MILLISECONDS.sleep(millis);
+                return millis;
+              });
+    }
+  }
+
+  /** Computes in the interpreter of wherever it runs. */
+  record Computes(long firstUnit, long units) implements Task<Long> {
+    @Override
+    public Long run() throws Exception {
+      return new Computation(firstUnit, units).run();
+    }
+  }
+}
