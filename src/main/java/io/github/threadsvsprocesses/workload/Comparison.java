@@ -6,11 +6,11 @@ import io.github.threadsvsprocesses.measure.Certificates;
 import io.github.threadsvsprocesses.measure.Proposition;
 import io.github.threadsvsprocesses.measure.Undecided;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +38,7 @@ public record Comparison(
   public Comparison {
     Map<Way, Double> copy = new EnumMap<>(Way.class);
     copy.putAll(speedUps);
-    speedUps = java.util.Collections.unmodifiableMap(copy);
+    speedUps = Collections.unmodifiableMap(copy);
   }
 
   static Comparison of(
@@ -137,7 +137,6 @@ public record Comparison(
     return reasonsFor(choice).stream()
         .filter(each -> each.answer() != Answer.HOLDS)
         .map(Certificate::inWords)
-        .map(Objects::toString)
         .collect(Collectors.joining("; "));
   }
 }

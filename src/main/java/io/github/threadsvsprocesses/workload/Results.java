@@ -3,6 +3,7 @@ package io.github.threadsvsprocesses.workload;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the tasks of a workload have to return: what its check allows, or else what they returned
@@ -47,7 +48,7 @@ final class Results<R> {
   }
 
   private DifferentResults differ(
-      int number, R result, String crew, String others, @org.jspecify.annotations.Nullable Throwable cause) {
+      int number, R result, String crew, String others, @Nullable Throwable cause) {
     return new DifferentResults(
         "different results: task %d of \"%s\" gave %s in %s, but %s; it shares something without a lock, or counts on sharing what processes do not share"
             .formatted(number, workload.name(), shortly(result), crew, others),

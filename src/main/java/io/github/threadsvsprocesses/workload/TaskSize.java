@@ -16,6 +16,9 @@ record TaskSize(double nanos, double cpuShare) {
   /** Long enough for both clocks; the doubling before it warms the code up. */
   private static final Duration LONG_ENOUGH = Duration.ofMillis(50);
 
+  /** More than fit into a tenth of a second; a list of them is still small. */
+  private static final int MOST_TASKS = 1 << 22;
+
   /** Half of the time: whoever is below waits more than it computes. */
   private static final double LEAST_SHARE_OF_COMPUTING = 0.5;
 
@@ -23,11 +26,12 @@ record TaskSize(double nanos, double cpuShare) {
    * Doubles the number of tasks until they last.
    *
    * @param oneWorker of one thread, which the arm uses
+   * @throws BadWorkload when they seem to take no time
    */
   static TaskSize of(WorkArm arm, Crew oneWorker) throws Exception {
     long thread = oneWorker.runOn(0, () -> Thread.currentThread().getId());
     ThreadMXBean threads = ManagementFactory.getThreadMXBean();
-    for (int tasks = 1; ; tasks *= 2) {
+    for (int tasks = 1; tasks <= MOST_TASKS; tasks *= 2) {
       long cpuBefore = threads.getThreadCpuTime(thread);
       long start = System.nanoTime();
       arm.run(tasks);
@@ -38,6 +42,13 @@ record TaskSize(double nanos, double cpuShare) {
         return new TaskSize((double) nanos / tasks, (double) cpu / nanos);
       }
     }
+    throw new BadWorkload(
+        MOST_TASKS + " tasks take less than " + LONG_ENOUGH.toMillis() + " ms; give larger ones");
+  }
+
+  /** So many last this long, done by one worker; at least one. */
+  long tasksLasting(Duration time) {
+    return Math.max(1, (long) Math.ceil(time.toNanos() / nanos));
   }
 
   /** Rather than compute. */

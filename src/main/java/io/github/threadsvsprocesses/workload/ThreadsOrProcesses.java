@@ -72,6 +72,7 @@ public final class ThreadsOrProcesses {
     }
     WorkArm oneWorker = arm(arms, Way.ONE_WORKER);
     Crew one = Objects.requireNonNull(crews.by(Way.ONE_WORKER));
+    WarmUp.of(oneWorker, TaskSize.of(oneWorker, one).tasksLasting(COMPUTING));
     TaskSize size = TaskSize.of(oneWorker, one);
     WorkArm lockFree =
         threads == Way.THREADS
@@ -79,10 +80,8 @@ public final class ThreadsOrProcesses {
             : new WorkloadArm<>(
                 workload, crews.lockFree(), Way.THREADS.inWords(Crews.WORKERS), results);
     Duration work = size.mostlyWaits() ? WAITING : COMPUTING;
-    long tasks = (long) Math.ceil(Crews.WORKERS * work.toNanos() / size.nanos());
-    for (WorkArm arm : arms.values()) {
-      WarmUp.of(arm, Math.max(Crews.WORKERS, tasks));
-    }
+    // The threads run the code that the one worker has warmed up.
+    WarmUp.of(arm(arms, Way.PROCESSES), Crews.WORKERS * size.tasksLasting(work));
     ScalingMeasurement measurement =
         ScalingMeasurement.comparing(oneWorker, lockFree, Crews.WORKERS)
             .workPerWorker(work)

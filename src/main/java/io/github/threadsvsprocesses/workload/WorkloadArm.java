@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -52,14 +53,13 @@ final class WorkloadArm<R> implements WorkArm {
     }
     CompletableFuture<Void> allOrFirstFailure =
         CompletableFuture.allOf(lastRun.toArray(CompletableFuture<?>[]::new));
-    for (CompletableFuture<List<R>> worker : lastRun) {
-      worker.whenComplete(
-          (done, failure) -> {
-            if (failure != null) {
-              allOrFirstFailure.completeExceptionally(failure);
-            }
-          });
-    }
+    lastRun.forEach(
+        worker ->
+            worker.exceptionally(
+                failure -> {
+                  allOrFirstFailure.completeExceptionally(failure);
+                  return List.of();
+                }));
     await(allOrFirstFailure);
   }
 
@@ -106,7 +106,7 @@ final class WorkloadArm<R> implements WorkArm {
     try {
       all.get(deadline.toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException e) {
-      Throwable cause = e.getCause() == null ? e : e.getCause();
+      Throwable cause = innermost(e);
       throw new BadWorkload(
           "a task of \"%s\" failed, done by %s: %s"
               .formatted(workload.name(), crewInWords, firstLine(cause)),
@@ -130,6 +130,13 @@ final class WorkloadArm<R> implements WorkArm {
         results.verify(worker + i * crew.size(), done.get(i), crewInWords);
       }
     }
+  }
+
+  /** Futures wrap what they carry. */
+  private static Throwable innermost(Throwable failure) {
+    Throwable cause = failure.getCause();
+    boolean wrapped = failure instanceof ExecutionException || failure instanceof CompletionException;
+    return wrapped && cause != null ? innermost(cause) : failure;
   }
 
   private static String firstLine(Throwable cause) {

@@ -66,6 +66,11 @@ class ArrowsTest {
         new Arrow("ipc", 20, Set.of("footprint", "time"), Set.of(JACKSON)),
         new Arrow("process", 17, Set.of("footprint", "ipc", "time"), Set.of()),
         new Arrow("crew", 6, Set.of("process", "ipc", "interpreter", "measure", "time"), Set.of()),
+        new Arrow(
+            "workload",
+            10,
+            Set.of("crew", "interpreter", "measure", "process", "ipc", "time"),
+            Set.of()),
         new Arrow("verdict", 8, Set.of("article"), Set.of(JACKSON)),
         new Arrow(
             "evidence",
