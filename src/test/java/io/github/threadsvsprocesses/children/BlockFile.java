@@ -57,11 +57,11 @@ final class BlockFile implements AutoCloseable {
   }
 
   /** Null where the cache cannot be passed by. */
-  private static @Nullable FileChannel openDirect(Path path) throws IOException {
-    if (BLOCK_BYTES % Files.getFileStore(path).getBlockSize() != 0) {
-      return null;
-    }
+  private static @Nullable FileChannel openDirect(Path path) {
     try {
+      if (BLOCK_BYTES % Files.getFileStore(path).getBlockSize() != 0) {
+        return null;
+      }
       return FileChannel.open(
           path, StandardOpenOption.READ, StandardOpenOption.WRITE, ExtendedOpenOption.DIRECT);
     } catch (IOException | UnsupportedOperationException refused) {

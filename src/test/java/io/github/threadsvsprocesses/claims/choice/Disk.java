@@ -7,7 +7,6 @@ import io.github.threadsvsprocesses.measure.Undecided;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -29,10 +28,10 @@ final class Disk implements AutoCloseable {
   /** Of the time: whoever uses the CPU for more does not wait for the disk. */
   private static final double MOST_COMPUTING = 0.5;
 
-  private final Path directory;
+  private final Folder folder;
 
-  private Disk(Path directory) {
-    this.directory = directory;
+  private Disk(Folder folder) {
+    this.folder = folder;
   }
 
   /**
@@ -48,7 +47,7 @@ final class Disk implements AutoCloseable {
     for (Path candidate : candidates) {
       if (Files.isDirectory(candidate.getParent())
           && !IN_MEMORY.contains(Files.getFileStore(candidate.getParent()).type())) {
-        return new Disk(Files.createDirectory(candidate));
+        return new Disk(Folder.make(candidate));
       }
     }
     throw Undecided.needs(
@@ -90,29 +89,25 @@ final class Disk implements AutoCloseable {
       throw Undecided.needs(
           "a disk that lets a writer wait; at %s one that writes 4 KiB durably and reads them back computes for %d of %d µs"
               .formatted(
-                  directory, pace.computing().toNanos() / 1000, pace.elapsed().toNanos() / 1000));
+                  folder.path(), pace.computing().toNanos() / 1000, pace.elapsed().toNanos() / 1000));
     }
     return pace;
   }
 
   WritesAndReadsBack task(int seed, int blocks, boolean onDisk, int units) {
-    return new WritesAndReadsBack(directory.toString(), seed, blocks, onDisk, units);
+    return new WritesAndReadsBack(folder.path().toString(), seed, blocks, onDisk, units);
   }
 
   /** As in "given ...". */
   String inWords() throws IOException {
-    return "%s on %s".formatted(directory, Files.getFileStore(directory).type());
+    return "%s on %s".formatted(folder.path(), Files.getFileStore(folder.path()).type());
   }
 
   /** Workers in other processes may still have files open there. */
   @Override
   public void close() throws IOException {
-    WritesAndReadsBack.deleteFiles();
-    try (DirectoryStream<Path> files = Files.newDirectoryStream(directory)) {
-      for (Path file : files) {
-        Files.deleteIfExists(file);
-      }
+    try (folder) {
+      WritesAndReadsBack.deleteFiles();
     }
-    Files.deleteIfExists(directory);
   }
 }

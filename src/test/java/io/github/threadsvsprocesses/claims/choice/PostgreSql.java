@@ -9,9 +9,9 @@ import io.github.threadsvsprocesses.footprint.PrivateDirectory;
 import io.github.threadsvsprocesses.measure.Undecided;
 import io.github.threadsvsprocesses.process.ChildFailed;
 import io.github.threadsvsprocesses.process.ForkedJvm;
+import io.github.threadsvsprocesses.time.TimeoutFactor;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
@@ -24,6 +24,10 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * one thread.
  */
 public final class PostgreSql implements AutoCloseable {
+  /** Twenty times the usual; scaled. */
+  private static final Duration DEADLINE = Duration.ofSeconds(60);
+
+  private @Nullable Folder folder;
   private @Nullable ForkedJvm keeper;
   private @Nullable DatabaseAddress address;
   private @Nullable Undecided notStarted;
@@ -51,16 +55,19 @@ public final class PostgreSql implements AutoCloseable {
   }
 
   private DatabaseAddress start(Evidence evidence) throws IOException {
-    Path directory = Files.createDirectory(PrivateDirectory.newPath("pg"));
+    Folder home = Folder.make(PrivateDirectory.newPath("pg"));
+    folder = home;
     ForkedJvm started =
         ForkedJvm.configure()
             // Whatever the library leaves behind is removed with the directory.
-            .option("-Djava.io.tmpdir=" + directory)
+            .option("-Djava.io.tmpdir=" + home.path())
             .option("-Dorg.slf4j.simpleLogger.defaultLogLevel=info")
             .start();
     keeper = started;
     try {
-      StartsPostgreSql.Outcome outcome = started.run(new StartsPostgreSql(directory.toString()));
+      StartsPostgreSql.Outcome outcome = 
+          started.run(
+              new StartsPostgreSql(home.path().toString()), TimeoutFactor.times(DEADLINE));
       DatabaseAddress database = outcome.database();
       if (database != null) {
         return database;
@@ -68,20 +75,22 @@ public final class PostgreSql implements AutoCloseable {
       notStarted = Undecided.needs(outcome.missing());
     } catch (ChildFailed failed) {
       evidence.text("What PostgreSQL said", started.errorOutput());
-      notStarted = new Undecided("PostgreSQL did not start: " + failed.getMessage());
+      String why = String.valueOf(failed.getMessage()).lines().findFirst().orElse("");
+      notStarted = new Undecided("PostgreSQL did not start: " + why);
     }
     throw notStarted;
   }
 
   @Override
   public void close() throws IOException {
-    ForkedJvm started = keeper;
-    if (started == null) {
-      return;
-    }
-    try (started) {
+    Folder removed = folder;
+    ForkedJvm ended = keeper;
+    try (removed;
+        ended) {
       AsksForPricesInSql.hangUp();
-      started.run(new StopsPostgreSql());
+      if (ended != null && address != null) {
+        ended.run(new StopsPostgreSql());
+      }
     }
   }
 
