@@ -1,8 +1,6 @@
 package io.github.threadsvsprocesses.children;
 
 import io.github.threadsvsprocesses.process.ForkedJvm;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 
 /**
@@ -12,19 +10,17 @@ import java.util.concurrent.CountDownLatch;
 final class KeepsAPostgreSql {
   private KeepsAPostgreSql() {}
 
-  /** Takes an empty directory; writes the port and the server's process, or what is missing. */
+  /** Takes the components of {@link StartsPostgreSql}; writes the port and the server's process, or what is missing. */
   public static void main(String[] arguments) throws Exception {
     try (ForkedJvm keeper =
         ForkedJvm.configure().option("-Djava.io.tmpdir=" + arguments[0]).start()) {
-      StartsPostgreSql.Outcome outcome = keeper.run(new StartsPostgreSql(arguments[0]));
+      StartsPostgreSql.Outcome outcome = keeper.run(new StartsPostgreSql(arguments[0], arguments[1]));
       DatabaseAddress database = outcome.database();
       if (database == null) {
         System.out.println("missing: " + outcome.missing());
         return;
       }
-      String pid =
-          Files.readAllLines(Path.of(arguments[0], "data", "postmaster.pid")).get(0).strip();
-      System.out.println(database.port() + " " + pid);
+      System.out.println(database.port() + " " + outcome.pid());
       System.out.flush();
       new CountDownLatch(1).await();
     }

@@ -1,14 +1,12 @@
 package io.github.threadsvsprocesses.children;
 
 import io.github.threadsvsprocesses.footprint.Ledger;
+import io.github.threadsvsprocesses.footprint.PrivateDirectory;
 import io.github.threadsvsprocesses.process.Task;
 import io.github.threadsvsprocesses.time.TimeoutFactor;
-import io.zonky.test.db.postgres.embedded.DefaultPostgresBinaryResolver;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import io.zonky.test.db.postgres.util.LinuxUtils;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.Serial;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -18,24 +16,28 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Starts a PostgreSQL below this process, its binaries unpacked and its data kept in one directory,
- * and puts the {@link PriceList} into a table. It listens on the loopback interface alone, at a
+ * Starts a PostgreSQL below this process, its data in this process's private directory, and puts the {@link PriceList} into a table. It listens on the loopback interface alone, at a
  * free port, and lets in who knows the password that was made for it.
  *
  * <p>As it makes itself a daemon, it is no descendant of this process. So it is written down in
  * this process's ledger, and is killed when this process ends without {@link StopsPostgreSql}.
  *
- * @param directory that is there, empty and private; removed by whoever made it
+ * @param directory that is there, empty and private; for small files, removed by whoever made it
+ * @param program a folder for the unpacked binaries, which stay there for the next
  */
-public record StartsPostgreSql(String directory) implements Task<StartsPostgreSql.Outcome> {
+public record StartsPostgreSql(String directory, String program) implements Task<StartsPostgreSql.Outcome> {
   /** Ten times the usual; scaled. */
   private static final Duration DEADLINE = Duration.ofSeconds(30);
 
   private static final int PASSWORD_BYTES = 16;
+
+  /** Three times what a fresh database takes. */
+  private static final long DATA_BYTES = 128L << 20;
 
   private static @Nullable EmbeddedPostgres running; // below this process
 
@@ -44,26 +46,29 @@ public record StartsPostgreSql(String directory) implements Task<StartsPostgreSq
    *
    * @param database null when it cannot run on this machine
    * @param missing what it would need, in words; else empty
+   * @param pid of the server; 0 when there is none
    */
-  public record Outcome(@Nullable DatabaseAddress database, String missing) {}
+  public record Outcome(@Nullable DatabaseAddress database, String missing, long pid) {}
 
   @Override
   public Outcome run() throws Exception {
     if (isRoot() && !LinuxUtils.isUnshareAvailable()) {
       return new Outcome(
-          null, "a user other than root for PostgreSQL, or user namespaces (unshare -U)");
+          null, "a user other than root for PostgreSQL, or user namespaces (unshare -U)", 0);
     }
     Path passwordFile = Path.of(directory, "password");
     byte[] password = new byte[PASSWORD_BYTES];
     new SecureRandom().nextBytes(password);
     Files.writeString(passwordFile, HexFormat.of().formatHex(password));
     try {
-      DatabaseAddress address =
-          new DatabaseAddress(start(passwordFile).getPort(), passwordFile.toString());
+      Path data = placeForData();
+      int port = start(passwordFile, data).getPort();
+      DatabaseAddress address = new DatabaseAddress(port, passwordFile.toString());
+      long pid = writeDown(data);
       fill(address);
-      return new Outcome(address, "");
-    } catch (NoBinaries nothingToStart) {
-      return new Outcome(null, nothingToStart.what);
+      return new Outcome(address, "", pid);
+    } catch (PostgreSqlProgram.Missing binaries) {
+      return new Outcome(null, binaries.what(), 0);
     }
   }
 
@@ -73,40 +78,46 @@ public record StartsPostgreSql(String directory) implements Task<StartsPostgreSq
         && "root".equals(System.getProperty("user.name"));
   }
 
-  private EmbeddedPostgres start(Path passwordFile) throws IOException {
-    Path data = Path.of(directory, "data");
-    EmbeddedPostgres server =
+  private EmbeddedPostgres start(Path passwordFile, Path data) throws IOException {
+    EmbeddedPostgres.Builder configured =
         EmbeddedPostgres.builder()
-            .setPgBinaryResolver(StartsPostgreSql::binaries)
-            .setOverrideWorkingDirectory(Path.of(directory, "program").toFile())
             .setDataDirectory(data)
             // Options of initdb, whatever the library calls them.
             .setLocaleConfig("auth-host", "scram-sha-256")
             .setLocaleConfig("pwfile", passwordFile.toString())
             .setLocaleConfig("locale", "C")
+            .setLocaleConfig("wal-segsize", "1")
             .setConnectConfig("password", Files.readString(passwordFile))
             .setServerConfig("listen_addresses", "127.0.0.1")
             .setServerConfig("unix_socket_directories", "")
             // Where it is removed with the directory, also after a kill.
             .setServerConfig("dynamic_shared_memory_type", "mmap")
             .setServerConfig("autovacuum", "off")
-            .setPGStartupWait(TimeoutFactor.times(DEADLINE))
-            .start();
+            .setPGStartupWait(TimeoutFactor.times(DEADLINE));
+    EmbeddedPostgres server = new PostgreSqlProgram(Path.of(program)).start(configured);
     synchronized (StartsPostgreSql.class) {
       running = server;
     }
-    long pid = Long.parseLong(Files.readAllLines(data.resolve("postmaster.pid")).get(0).strip());
-    ProcessHandle.of(pid)
-        .ifPresent(process -> Ledger.enter(Ledger.mark(new HashMap<>()), process));
     return server;
   }
 
-  private static InputStream binaries(String system, String machine) throws IOException {
-    try {
-      return DefaultPostgresBinaryResolver.INSTANCE.getPgBinary(system, machine);
-    } catch (IllegalStateException none) {
-      throw new NoBinaries(system, machine, none);
+  /** Returns the server's process, as it says itself. */
+  private static long writeDown(Path data) throws IOException {
+    long pid = Long.parseLong(Files.readAllLines(data.resolve("postmaster.pid")).get(0).strip());
+    ProcessHandle.of(pid)
+        .ifPresent(process -> Ledger.enter(Ledger.mark(new HashMap<>()), process));
+    return pid;
+  }
+
+  /** In memory where that has room, for nothing here is about what a database keeps. */
+  private static Path placeForData() throws IOException {
+    List<Path> candidates = PrivateDirectory.newMemoryPaths("pg");
+    for (Path candidate : candidates) {
+      if (Files.getFileStore(candidate.getParent()).getUsableSpace() >= DATA_BYTES) {
+        return candidate;
+      }
     }
+    throw new IOException("no room for 128 MB of data at any of " + candidates);
   }
 
   private static void fill(DatabaseAddress address) throws Exception {
@@ -130,18 +141,6 @@ public record StartsPostgreSql(String directory) implements Task<StartsPostgreSq
     if (running != null) {
       running.close();
       running = null;
-    }
-  }
-
-  /** There are none for this system. */
-  private static final class NoBinaries extends RuntimeException {
-    @Serial private static final long serialVersionUID = 1L;
-
-    private final String what;
-
-    NoBinaries(String system, String machine, Throwable cause) {
-      super(cause);
-      what = "binaries of PostgreSQL for " + system + " on " + machine;
     }
   }
 }

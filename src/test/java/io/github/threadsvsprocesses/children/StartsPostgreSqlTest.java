@@ -62,7 +62,8 @@ class StartsPostgreSqlTest {
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-Djava.io.tmpdir=" + directory,
             KeepsAPostgreSql.class.getName(),
-            directory.toString());
+            directory.toString(),
+            Path.of("target", "postgresql").toAbsolutePath().toString());
     builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
     return builder.redirectError(ProcessBuilder.Redirect.INHERIT).start();
   }

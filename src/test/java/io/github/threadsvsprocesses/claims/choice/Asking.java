@@ -12,10 +12,10 @@ import java.util.function.IntToLongFunction;
  * is not kept waiting, and computes for as long.
  *
  * @param name of the workload, a plural
- * @param wait how long it is kept waiting
+ * @param latency how long it is kept waiting
  * @param answers the right answer for each number
  */
-record Asking(String name, Duration wait, Tasks tasks, IntToLongFunction answers) {
+record Asking(String name, Duration latency, Tasks tasks, IntToLongFunction answers) {
   /** A task for each number. */
   interface Tasks {
     Task<Reply> task(int number, int latencyMicros, int units);
@@ -27,11 +27,11 @@ record Asking(String name, Duration wait, Tasks tasks, IntToLongFunction answers
   }
 
   Workload<Reply> waiting() {
-    return of(name, Latency.micros(wait), 0);
+    return of(name, Latency.micros(latency), 0);
   }
 
   Workload<Reply> computing() throws Exception {
-    return of(name + " that compute where they waited", 0, Latency.inUnits(wait));
+    return of(name + " that compute where they waited", 0, Latency.inUnits(latency));
   }
 
   private Workload<Reply> of(String workload, int latencyMicros, int units) {

@@ -11,6 +11,8 @@ import io.github.threadsvsprocesses.process.ChildFailed;
 import io.github.threadsvsprocesses.process.ForkedJvm;
 import io.github.threadsvsprocesses.time.TimeoutFactor;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -67,7 +69,8 @@ public final class PostgreSql implements AutoCloseable {
     try {
       StartsPostgreSql.Outcome outcome = 
           started.run(
-              new StartsPostgreSql(home.path().toString()), TimeoutFactor.times(DEADLINE));
+              new StartsPostgreSql(home.path().toString(), program(home).toString()),
+              TimeoutFactor.times(DEADLINE));
       DatabaseAddress database = outcome.database();
       if (database != null) {
         return database;
@@ -79,6 +82,12 @@ public final class PostgreSql implements AutoCloseable {
       notStarted = new Undecided("PostgreSQL did not start: " + why);
     }
     throw notStarted;
+  }
+
+  /** Where the build keeps what it makes, for the next run; else only for this one. */
+  private static Path program(Folder home) {
+    Path target = Path.of("target").toAbsolutePath();
+    return (Files.isDirectory(target) ? target : home.path()).resolve("postgresql");
   }
 
   @Override
