@@ -38,15 +38,19 @@ public record AsksForAPriceOverHttp(int port, int item, int latencyMicros, int u
     HttpRequest request =
         HttpRequest.newBuilder(
                 URI.create(
-                    "http://127.0.0.1:" + port + "/prices/" + item + "?latency=" + latencyMicros
+                    "http://127.0.0.1:"
+                        + port
+                        + "/prices/"
+                        + item
+                        + "?latency="
+                        + latencyMicros
                         + "us"))
             .timeout(TimeoutFactor.times(DEADLINE))
             .build();
     HttpClient shared = client();
     HttpResponse<byte[]> response =
         Interpreter.current()
-            .releaseWhile(
-                () -> shared.send(request, HttpResponse.BodyHandlers.ofByteArray()));
+            .releaseWhile(() -> shared.send(request, HttpResponse.BodyHandlers.ofByteArray()));
     if (response.statusCode() != OK) {
       throw new IOException(request.uri() + " was answered with status " + response.statusCode());
     }

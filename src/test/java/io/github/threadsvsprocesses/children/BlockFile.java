@@ -102,7 +102,9 @@ final class BlockFile implements AutoCloseable {
     }
   }
 
-  /** The sum of a block's numbers as they are read back, from the disk if it is {@link #isDirect}. */
+  /**
+   * The sum of a block's numbers as they are read back, from the disk if it is {@link #isDirect}.
+   */
   long read(int block) throws IOException {
     buffer.clear();
     while (buffer.hasRemaining()) {

@@ -10,11 +10,15 @@ import java.util.concurrent.CountDownLatch;
 final class KeepsAPostgreSql {
   private KeepsAPostgreSql() {}
 
-  /** Takes the components of {@link StartsPostgreSql}; writes the port and the server's process, or what is missing. */
+  /**
+   * Takes the components of {@link StartsPostgreSql}; writes the port and the server's process, or
+   * what is missing.
+   */
   public static void main(String[] arguments) throws Exception {
     try (ForkedJvm keeper =
         ForkedJvm.configure().option("-Djava.io.tmpdir=" + arguments[0]).start()) {
-      StartsPostgreSql.Outcome outcome = keeper.run(new StartsPostgreSql(arguments[0], arguments[1]));
+      StartsPostgreSql.Outcome outcome =
+          keeper.run(new StartsPostgreSql(arguments[0], arguments[1]));
       DatabaseAddress database = outcome.database();
       if (database == null) {
         System.out.println("missing: " + outcome.missing());

@@ -18,6 +18,7 @@ final class KeptOpen<A, T extends AutoCloseable> {
 
   @SuppressWarnings("ThreadLocalUsage") // Who keeps something open does so in a static field.
   private final ThreadLocal<@Nullable Kept<A, T>> ofThisThread = new ThreadLocal<>();
+
   private final Set<T> open = ConcurrentHashMap.newKeySet();
 
   /** How to open one. */

@@ -12,7 +12,9 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Properties;
 
-/** A prepared query on a connection to the database of {@link StartsPostgreSql}. Used by one thread. */
+/**
+ * A prepared query on a connection to the database of {@link StartsPostgreSql}. Used by one thread.
+ */
 final class PriceQuery implements AutoCloseable {
   /** A thousand times the usual; scaled. */
   private static final Duration DEADLINE = Duration.ofSeconds(10);

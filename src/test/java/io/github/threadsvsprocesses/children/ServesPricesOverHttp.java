@@ -49,8 +49,7 @@ public record ServesPricesOverHttp() implements Task<Integer> {
       }
       int item = Integer.parseInt(request.group(1));
       Pause.micros(Integer.parseInt(request.group(2)));
-      send(
-          exchange, OK, "{\"item\": %d, \"cents\": %d}".formatted(item, PriceList.cents(item)));
+      send(exchange, OK, "{\"item\": %d, \"cents\": %d}".formatted(item, PriceList.cents(item)));
     } catch (InterruptedException ending) {
       Thread.currentThread().interrupt();
     }

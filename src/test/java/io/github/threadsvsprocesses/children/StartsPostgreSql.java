@@ -21,8 +21,9 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Starts a PostgreSQL below this process, its data in this process's private directory, and puts the {@link PriceList} into a table. It listens on the loopback interface alone, at a
- * free port, and lets in who knows the password that was made for it.
+ * Starts a PostgreSQL below this process, its data in this process's private directory, and puts
+ * the {@link PriceList} into a table. It listens on the loopback interface alone, at a free port,
+ * and lets in who knows the password that was made for it.
  *
  * <p>As it makes itself a daemon, it is no descendant of this process. So it is written down in
  * this process's ledger, and is killed when this process ends without {@link StopsPostgreSql}.
@@ -30,7 +31,8 @@ import org.jspecify.annotations.Nullable;
  * @param directory that is there, empty and private; for small files, removed by whoever made it
  * @param program a folder for the unpacked binaries, which stay there for the next
  */
-public record StartsPostgreSql(String directory, String program) implements Task<StartsPostgreSql.Outcome> {
+public record StartsPostgreSql(String directory, String program)
+    implements Task<StartsPostgreSql.Outcome> {
   /** Ten times the usual; scaled. */
   private static final Duration DEADLINE = Duration.ofSeconds(30);
 
@@ -104,8 +106,7 @@ public record StartsPostgreSql(String directory, String program) implements Task
   /** Returns the server's process, as it says itself. */
   private static long writeDown(Path data) throws IOException {
     long pid = Long.parseLong(Files.readAllLines(data.resolve("postmaster.pid")).get(0).strip());
-    ProcessHandle.of(pid)
-        .ifPresent(process -> Ledger.enter(Ledger.mark(new HashMap<>()), process));
+    ProcessHandle.of(pid).ifPresent(process -> Ledger.enter(Ledger.mark(new HashMap<>()), process));
     return pid;
   }
 

@@ -14,8 +14,8 @@ import java.io.IOException;
  * @param onDisk whether every write and read waits for the disk; else for the system's cache alone
  * @param units to compute, see {@link io.github.threadsvsprocesses.interpreter.Computation}
  */
-public record WritesAndReadsBack(
-    String directory, int seed, int blocks, boolean onDisk, int units) implements Task<Reply> {
+public record WritesAndReadsBack(String directory, int seed, int blocks, boolean onDisk, int units)
+    implements Task<Reply> {
   public static final int MOST_BLOCKS = BlockFile.BLOCKS;
 
   @Override

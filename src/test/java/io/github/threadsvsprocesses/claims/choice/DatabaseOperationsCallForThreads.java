@@ -24,8 +24,7 @@ class DatabaseOperationsCallForThreads {
 
   @Control(refusedWith = "threads are not the choice: 2 threads under the interpreter lock: ")
   void queriesThatComputeWhereTheyWaited(
-      PostgreSql postgreSql, Comparisons comparisons, Evidence evidence)
-      throws Exception {
+      PostgreSql postgreSql, Comparisons comparisons, Evidence evidence) throws Exception {
     threadsAreTheChoice(Asking::computing, postgreSql, comparisons, evidence);
   }
 

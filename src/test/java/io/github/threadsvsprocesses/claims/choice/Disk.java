@@ -89,7 +89,9 @@ final class Disk implements AutoCloseable {
       throw Undecided.needs(
           "a disk that lets a writer wait; at %s one that writes 4 KiB durably and reads them back computes for %d of %d µs"
               .formatted(
-                  folder.path(), pace.computing().toNanos() / 1000, pace.elapsed().toNanos() / 1000));
+                  folder.path(),
+                  pace.computing().toNanos() / 1000,
+                  pace.elapsed().toNanos() / 1000));
     }
     return pace;
   }

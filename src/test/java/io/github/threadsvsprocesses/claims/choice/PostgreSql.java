@@ -67,7 +67,7 @@ public final class PostgreSql implements AutoCloseable {
             .start();
     keeper = started;
     try {
-      StartsPostgreSql.Outcome outcome = 
+      StartsPostgreSql.Outcome outcome =
           started.run(
               new StartsPostgreSql(home.path().toString(), program(home).toString()),
               TimeoutFactor.times(DEADLINE));
