@@ -1,6 +1,7 @@
 package io.github.threadsvsprocesses.children;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +50,7 @@ final class KeptOpen<A, T extends AutoCloseable> {
 
   /** All threads', for good: who asks again gets a new one. */
   void closeAll() throws IOException {
-    for (T each : open) {
+    for (T each : List.copyOf(open)) {
       if (open.remove(each)) {
         try {
           each.close();
