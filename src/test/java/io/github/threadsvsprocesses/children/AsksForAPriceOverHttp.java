@@ -7,7 +7,9 @@ import io.github.threadsvsprocesses.interpreter.Interpreter;
 import io.github.threadsvsprocesses.process.Task;
 import io.github.threadsvsprocesses.time.TimeoutFactor;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -36,17 +38,7 @@ public record AsksForAPriceOverHttp(int port, int item, int latencyMicros, int u
   @Override
   public Reply run() throws Exception {
     HttpRequest request =
-        HttpRequest.newBuilder(
-                URI.create(
-                    "http://127.0.0.1:"
-                        + port
-                        + "/prices/"
-                        + item
-                        + "?latency="
-                        + latencyMicros
-                        + "us"))
-            .timeout(TimeoutFactor.times(DEADLINE))
-            .build();
+        HttpRequest.newBuilder(address()).timeout(TimeoutFactor.times(DEADLINE)).build();
     HttpClient shared = client();
     HttpResponse<byte[]> response =
         Interpreter.current()
@@ -55,6 +47,12 @@ public record AsksForAPriceOverHttp(int port, int item, int latencyMicros, int u
       throw new IOException(request.uri() + " was answered with status " + response.statusCode());
     }
     return Reply.computing(cents(response.body()), units);
+  }
+
+  private URI address() throws URISyntaxException {
+    String host = InetAddress.getLoopbackAddress().getHostAddress();
+    return new URI(
+        "http", null, host, port, "/prices/" + item, "latency=" + latencyMicros + "us", null);
   }
 
   private long cents(byte[] json) throws IOException {

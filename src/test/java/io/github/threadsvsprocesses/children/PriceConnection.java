@@ -24,7 +24,7 @@ final class PriceConnection implements AutoCloseable {
 
   private PriceConnection(int port) throws IOException {
     int deadline = (int) TimeoutFactor.times(DEADLINE).toMillis();
-    socket.connect(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port), deadline);
+    socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), deadline);
     socket.setTcpNoDelay(true);
     socket.setSoTimeout(deadline);
     in = new DataInputStream(new BufferedInputStream(socket.getInputStream()));

@@ -33,7 +33,7 @@ public record ServesPricesOverHttp() implements Task<Integer> {
   @Override
   public Integer run() throws IOException {
     HttpServer server =
-        HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.setExecutor(Executors.newFixedThreadPool(THREADS));
     server.createContext("/", ServesPricesOverHttp::answer);
     server.start();

@@ -22,7 +22,7 @@ public record ServesPricesOverTcp() implements Task<Integer> {
 
   @Override
   public Integer run() throws IOException {
-    ServerSocket server = new ServerSocket(0, BACKLOG, InetAddress.getByName("127.0.0.1"));
+    ServerSocket server = new ServerSocket(0, BACKLOG, InetAddress.getLoopbackAddress());
     start("accepts", () -> acceptAll(server));
     return server.getLocalPort();
   }

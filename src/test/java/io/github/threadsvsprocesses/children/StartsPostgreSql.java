@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -114,7 +115,7 @@ public record StartsPostgreSql(String directory, String program)
   private static Path placeForData() throws IOException {
     List<Path> candidates = PrivateDirectory.newMemoryPaths("pg");
     for (Path candidate : candidates) {
-      if (Files.getFileStore(candidate.getParent()).getUsableSpace() >= DATA_BYTES) {
+      if (Files.getFileStore(Objects.requireNonNull(candidate.getParent())).getUsableSpace() >= DATA_BYTES) {
         return candidate;
       }
     }

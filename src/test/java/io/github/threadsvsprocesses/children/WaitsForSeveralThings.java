@@ -33,7 +33,7 @@ public record WaitsForSeveralThings(int peer, int firstItem, int waitMicros, int
     return Reply.computing(cents, units);
   }
 
-  private static int waiting(Callable<Integer> wait) throws Exception {
+  private static long waiting(Callable<Integer> wait) throws Exception {
     return Interpreter.current().releaseWhile(wait);
   }
 

@@ -11,7 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -40,19 +40,21 @@ final class Disk implements AutoCloseable {
    * @throws Undecided when both lie in memory
    */
   static Disk find() throws IOException {
-    List<Path> candidates =
-        List.of(
-            PrivateDirectory.newPath("io"),
-            Path.of("target", "io-" + ProcessHandle.current().pid()).toAbsolutePath());
-    for (Path candidate : candidates) {
-      if (Files.isDirectory(candidate.getParent())
-          && !IN_MEMORY.contains(Files.getFileStore(candidate.getParent()).type())) {
-        return new Disk(Folder.make(candidate));
-      }
+    Path temporary = PrivateDirectory.newPath("io");
+    Path built = Path.of("target").toAbsolutePath();
+    if (isOnDisk(Objects.requireNonNull(temporary.getParent()))) {
+      return new Disk(Folder.make(temporary));
+    }
+    if (Files.isDirectory(built) && isOnDisk(built)) {
+      return new Disk(Folder.make(built.resolve("io-" + ProcessHandle.current().pid())));
     }
     throw Undecided.needs(
-        "a directory on a disk, %s lie in memory"
-            .formatted(candidates.stream().map(Path::getParent).toList()));
+        "a directory on a disk for temporary files (java.io.tmpdir), %s lies in memory"
+            .formatted(temporary.getParent()));
+  }
+
+  private static boolean isOnDisk(Path directory) throws IOException {
+    return !IN_MEMORY.contains(Files.getFileStore(directory).type());
   }
 
   /** What a disk makes of one durable write and the read after it, each of 4 KiB. */
