@@ -53,6 +53,12 @@ public record BreakEven(BreakEvenCurve curve) {
 
   private static final int WARM_UP_TASKS = 200;
 
+  /**
+   * Two workers on CPUs of their own repay a hand-over by twice its time. Far above that, others had
+   * the second CPU while this was measured, and a tenth of the size may well repay it.
+   */
+  private static final int MOST_HAND_OVERS = 10;
+
   /** Of one worker, in each arm of {@link #judge}. */
   private static final Duration JUDGED_WORK = Duration.ofMillis(20);
 
@@ -138,12 +144,19 @@ public record BreakEven(BreakEvenCurve curve) {
    * @param crews those that {@link #measure} used
    * @param sizes in break-evens, such as 0.1 and 10
    * @return a certificate of {@link Proposition#SLOWER} for each size, in their order
-   * @throws Undecided when there is no break-even
+   * @throws Undecided when there is no break-even, or the machine was too busy to find it
    */
   public List<Certificate> judge(Crews crews, double... sizes) throws Exception {
     Double breakEven = warmMillis();
     if (breakEven == null) {
       throw new Undecided("there is no break-even to judge by: " + warm().inWords());
+    }
+    if (breakEven > MOST_HAND_OVERS * warm().handOverMillis()) {
+      throw new Undecided(
+          "the machine was too busy to find the break-even, which is more than "
+              + MOST_HAND_OVERS
+              + " times the hand-over: "
+              + warm().inWords());
     }
     double longest = 0;
     List<String> names = new ArrayList<>();

@@ -29,12 +29,12 @@ final class TaskByTask implements WorkArm {
    *
    * @param stepsOfEach task, more than zero
    */
-  static WorkArm of(Crew crew, double stepsOfEach) {
+  static TaskByTask of(Crew crew, double stepsOfEach) {
     return new TaskByTask(crew, stepsOfEach);
   }
 
   /** All of the work as one task. */
-  static WorkArm atOnce(Crew crew) {
+  static TaskByTask atOnce(Crew crew) {
     return of(crew, Double.POSITIVE_INFINITY);
   }
 
@@ -78,12 +78,17 @@ final class TaskByTask implements WorkArm {
     areRight(given, results);
   }
 
+  /** What the last run handed over, in that order. */
+  List<DoesSteps> parts() {
+    return List.copyOf(given);
+  }
+
   /** Equal shares, to within one step. */
   private static long share(long steps, long shares, long number) {
     return steps / shares + (number < steps % shares ? 1 : 0);
   }
 
-  private static void areRight(List<DoesSteps> given, List<Long> results) {
+  static void areRight(List<DoesSteps> given, List<Long> results) {
     Map<Long, LongUnaryOperator> known = new HashMap<>();
     for (int i = 0; i < given.size(); i++) {
       DoesSteps part = given.get(i);
