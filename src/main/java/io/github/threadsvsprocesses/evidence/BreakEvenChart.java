@@ -9,7 +9,6 @@ import java.awt.Color;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
@@ -54,12 +53,11 @@ final class BreakEvenChart {
   }
 
   private static String inWords(Point point) {
-    return String.format(
-        Locale.ROOT,
-        "  a task of %.3g ms takes it %.3g ms (median of %d)",
-        point.oneWorkerMedian(),
-        point.crewMedian(),
-        point.crewMillis().size());
+    return "  a task of %s ms takes it %s ms (median of %d)"
+        .formatted(
+            BreakEvenPoint.figure(point.oneWorkerMedian()),
+            BreakEvenPoint.figure(point.crewMedian()),
+            point.crewMillis().size());
   }
 
   private static String title(BreakEvenCurve curve) {

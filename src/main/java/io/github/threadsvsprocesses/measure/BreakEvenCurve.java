@@ -1,7 +1,6 @@
 package io.github.threadsvsprocesses.measure;
 
 import java.util.List;
-import java.util.Locale;
 import org.apache.commons.statistics.descriptive.Median;
 import org.jspecify.annotations.Nullable;
 
@@ -37,19 +36,19 @@ public record BreakEvenCurve(int workers, int cpus, double unitsPerMilli, List<L
 
     /** Such as "2 processes that run already: handing over takes 0.1 ms; break-even 0.2 ms". */
     public String inWords() {
-      return String.format(
-          Locale.ROOT,
-          "%s: handing over takes %.3g ms; %s",
-          crew,
-          handOverMillis,
+      String found =
           breakEven == null
-              ? "no break-even up to " + largest()
-              : "break-even at a task of " + breakEven.inWords());
+              ? "no break-even up to a task of " + BreakEvenPoint.figure(largest()) + " ms"
+              : "break-even at a task of " + breakEven.inWords();
+      return crew
+          + ": handing over takes "
+          + BreakEvenPoint.figure(handOverMillis)
+          + " ms; "
+          + found;
     }
 
-    private String largest() {
-      double most = points.stream().mapToDouble(Point::oneWorkerMedian).max().orElse(0);
-      return String.format(Locale.ROOT, "a task of %.3g ms", most);
+    private double largest() {
+      return points.stream().mapToDouble(Point::oneWorkerMedian).max().orElse(0);
     }
   }
 

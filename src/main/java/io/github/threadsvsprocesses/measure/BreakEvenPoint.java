@@ -1,9 +1,10 @@
 package io.github.threadsvsprocesses.measure;
 
 import io.github.threadsvsprocesses.measure.BreakEvenCurve.Point;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.apache.commons.statistics.descriptive.Quantile;
 import org.jspecify.annotations.Nullable;
 
@@ -18,9 +19,10 @@ import org.jspecify.annotations.Nullable;
  */
 public record BreakEvenPoint(double millis, double lowMillis, double highMillis, int rounds) {
   private static final double A_QUARTER = 0.25;
+  private static final MathContext THREE_DIGITS = new MathContext(3);
 
   /** Noise may bring the crossing of a round out of the two sizes; further out it is a guess. */
-  private static final double OUTSIDE = Math.log(2);
+  private static final double OUTSIDE = 2;
 
   /** Null when the medians do not cross, as when noise turned them round. */
   static @Nullable BreakEvenPoint between(Point small, Point large) {
@@ -54,29 +56,31 @@ public record BreakEvenPoint(double millis, double lowMillis, double highMillis,
   }
 
   /**
-   * Where the ratio of the two times is one, taken to change evenly over the logarithm of the size.
+   * Where the difference of the two times is nil, taken to change evenly with the size, as it does
+   * where a hand-over costs the same for tasks of any size.
    */
   private static @Nullable Double crossing(
       double smallOfOne, double smallOfCrew, double largeOfOne, double largeOfCrew) {
-    double behind = Math.log(smallOfCrew / smallOfOne);
-    double ahead = Math.log(largeOfCrew / largeOfOne);
+    double behind = smallOfCrew - smallOfOne;
+    double ahead = largeOfCrew - largeOfOne;
     if (behind <= ahead) {
       return null;
     }
-    double from = Math.log(smallOfOne);
-    double to = Math.log(largeOfOne);
-    double at = from + (to - from) * behind / (behind - ahead);
-    return Math.exp(Math.max(from - OUTSIDE, Math.min(to + OUTSIDE, at)));
+    double at = smallOfOne + (largeOfOne - smallOfOne) * behind / (behind - ahead);
+    return Math.max(smallOfOne / OUTSIDE, Math.min(largeOfOne * OUTSIDE, at));
   }
 
-  /** Such as "0.21 ms (half of 31 rounds lie between 0.19 and 0.22 ms)". */
+  /** Such as "0.21 ms (the middle half of 31 rounds: 0.19 to 0.224 ms)". */
   public String inWords() {
-    return String.format(
-        Locale.ROOT,
-        "%.3g ms (the middle half of %d rounds: %.3g to %.3g ms)",
-        millis,
-        rounds,
-        lowMillis,
-        highMillis);
+    return "%s ms (the middle half of %d rounds: %s to %s ms)"
+        .formatted(figure(millis), rounds, figure(lowMillis), figure(highMillis));
+  }
+
+  /** In three digits, none of them a power of ten: "0.0213", "270", "1230". */
+  public static String figure(double millis) {
+    return BigDecimal.valueOf(millis)
+        .round(THREE_DIGITS)
+        .stripTrailingZeros()
+        .toPlainString();
   }
 }

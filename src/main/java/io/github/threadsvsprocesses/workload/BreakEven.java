@@ -15,7 +15,6 @@ import io.github.threadsvsprocesses.measure.WorkArm;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -165,8 +164,8 @@ public record BreakEven(BreakEvenCurve curve) {
       double millis = size * breakEven;
       longest = Math.max(longest, millis);
       names.add(
-          String.format(
-              Locale.ROOT, "%s, tasks of %.3g ms, %s times the break-even", WARM, millis, size));
+          "%s, tasks of %s ms, %s times the break-even"
+              .formatted(WARM, BreakEvenPoint.figure(millis), BreakEvenPoint.figure(size)));
       arms.add(TaskByTask.of(processesOf(crews), millis * curve.unitsPerMilli()));
     }
     long nanos = Math.max(JUDGED_WORK.toNanos(), (long) (longest * NANOS_PER_MILLI));

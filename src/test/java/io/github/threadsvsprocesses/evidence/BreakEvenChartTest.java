@@ -56,12 +56,12 @@ class BreakEvenChartTest {
             """
             A task done where it is, and handed over to 2 processes, on 4 usable CPUs: from the break-even on, they are quicker
             cold: handing over takes 100 ms; break-even at a task of 200 ms (the middle half of 2 rounds: 190 to 210 ms)
-              a task of 0.0100 ms takes it 100 ms (median of 1)
+              a task of 0.01 ms takes it 100 ms (median of 1)
               a task of 141 ms takes it 171 ms (median of 2)
               a task of 282 ms takes it 241 ms (median of 2)
-            warm: handing over takes 0.100 ms; no break-even up to a task of 0.141 ms
-              a task of 0.0100 ms takes it 0.100 ms (median of 1)
-              a task of 0.141 ms takes it 0.170 ms (median of 1)
+            warm: handing over takes 0.1 ms; no break-even up to a task of 0.141 ms
+              a task of 0.01 ms takes it 0.1 ms (median of 1)
+              a task of 0.141 ms takes it 0.17 ms (median of 1)
             """);
   }
 

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.within;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.threadsvsprocesses.measure.BreakEvenCurve.Line;
 import io.github.threadsvsprocesses.measure.BreakEvenCurve.Point;
-import io.github.threadsvsprocesses.time.TimeoutFactor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -34,7 +33,7 @@ class BreakEvenMeasurementTest {
     Line line = only(measurement().crew("two", crew(handOverMillis, 2), ROUNDS).run());
     assertThat(line.handOverMillis()).isCloseTo(handOverMillis + 0.005, within(1e-4));
     BreakEvenPoint found = breakEven(line);
-    assertThat(found.millis()).isCloseTo(2 * handOverMillis, Percentage.withPercentage(5));
+    assertThat(found.millis()).isCloseTo(2 * handOverMillis, Percentage.withPercentage(1));
     assertThat(found.lowMillis()).isCloseTo(found.millis(), Percentage.withPercentage(1));
     assertThat(found.highMillis()).isCloseTo(found.millis(), Percentage.withPercentage(1));
   }
@@ -42,7 +41,7 @@ class BreakEvenMeasurementTest {
   @Test
   void aCrewThatGainsLittleRepaysLater() throws Exception {
     Line line = only(measurement().crew("slow", crew(1, 1.2), ROUNDS).run());
-    assertThat(breakEven(line).millis()).isCloseTo(6, Percentage.withPercentage(5));
+    assertThat(breakEven(line).millis()).isCloseTo(6, Percentage.withPercentage(1));
     assertThat(line.points()).extracting(Point::units).isSorted().doesNotHaveDuplicates();
   }
 
@@ -53,7 +52,7 @@ class BreakEvenMeasurementTest {
     WorkArm slowAtFirst = units -> pass("crew", (++tasks[0] <= 3 ? 80 : 1) * 1e6, units, 2);
     Line line = only(measurement().crew("slow at first", slowAtFirst, ROUNDS).run());
     assertThat(line.handOverMillis()).isGreaterThan(80);
-    assertThat(breakEven(line).millis()).isCloseTo(2, Percentage.withPercentage(5));
+    assertThat(breakEven(line).millis()).isCloseTo(2, Percentage.withPercentage(1));
   }
 
   @Test
@@ -70,7 +69,8 @@ class BreakEvenMeasurementTest {
     Line line = only(measurement().crew("noisy", crew(10, 2), 41).run());
     BreakEvenPoint found = breakEven(line);
     assertThat(found.rounds()).isEqualTo(41);
-    assertThat(found.millis()).isCloseTo(20, Percentage.withPercentage(20));
+    // A task of 20 ms takes everybody 15 % more.
+    assertThat(found.millis()).isCloseTo(23, Percentage.withPercentage(10));
     assertThat(found.lowMillis()).isLessThan(found.millis());
     assertThat(found.highMillis()).isGreaterThan(found.millis());
   }
@@ -90,8 +90,7 @@ class BreakEvenMeasurementTest {
 
   @Test
   void aSlowMachineEndsWithTheRoundsItHad() throws Exception {
-    double far = 2 * TimeoutFactor.times(BreakEvenMeasurement.TIME).toMillis();
-    Line line = only(measurement().crew("slow", crew(far / 8, 2), ROUNDS).run());
+    Line line = only(measurement().crew("slow", crew(1000, 2), ROUNDS).run());
     BreakEvenPoint found = breakEven(line);
     assertThat(found.rounds()).isLessThan(ROUNDS);
     assertThat(found.lowMillis()).isLessThanOrEqualTo(found.highMillis());

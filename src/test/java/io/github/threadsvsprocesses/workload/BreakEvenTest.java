@@ -36,7 +36,7 @@ class BreakEvenTest {
     assertThat(breakEven.warmMillis()).isEqualTo(0.25);
     assertThat(breakEven.inWords())
         .contains(
-            "2 processes started for the task: handing over takes 0.100 ms; break-even at a task of 300 ms",
+            "2 processes started for the task: handing over takes 0.1 ms; break-even at a task of 300 ms",
             "2 processes from standby: ",
             "2 processes that run already: ");
   }
@@ -44,7 +44,7 @@ class BreakEvenTest {
   @Test
   void whereNoTaskRepaidTheProcessesThereIsNone() {
     assertThat(of(null, 80.0, 0.25).coldMillis()).isNull();
-    assertThat(of(null, 80.0, 0.25).inWords()).contains("no break-even up to a task of 1.00 ms");
+    assertThat(of(null, 80.0, 0.25).inWords()).contains("no break-even up to a task of 1 ms");
   }
 
   @Test
