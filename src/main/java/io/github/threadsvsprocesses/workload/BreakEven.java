@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
 public record BreakEven(BreakEvenCurve curve) {
   private static final String NAMES = Crews.WORKERS + " processes ";
   private static final String COLD = NAMES + "started for the task";
-  private static final String STANDBY = NAMES + "from standby";
+  private static final String STANDBY = NAMES + "from standby, the next started behind them";
   private static final String WARM = NAMES + "that run already";
 
   /** A start takes a good part of a second, and its time varies little beside that. */

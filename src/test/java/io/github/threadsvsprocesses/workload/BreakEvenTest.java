@@ -37,7 +37,7 @@ class BreakEvenTest {
     assertThat(breakEven.inWords())
         .contains(
             "2 processes started for the task: handing over takes 0.1 ms; break-even at a task of 300 ms",
-            "2 processes from standby: ",
+            "2 processes from standby, the next started behind them: ",
             "2 processes that run already: ");
   }
 
@@ -71,7 +71,7 @@ class BreakEvenTest {
             500_000,
             List.of(
                 line("2 processes started for the task", cold),
-                line("2 processes from standby", standby),
+                line("2 processes from standby, the next started behind them", standby),
                 line("2 processes that run already", warm))));
   }
 
