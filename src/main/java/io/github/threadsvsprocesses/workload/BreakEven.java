@@ -54,7 +54,8 @@ public record BreakEven(BreakEvenCurve curve) {
 
   /**
    * Two workers on CPUs of their own repay a hand-over by twice its time. Far above that, others had
-   * the second CPU while this was measured, and a tenth of the size may well repay it.
+   * the CPUs while this was measured, and a tenth of the size may well repay it: one worker may take
+   * longer for that than the fastest hand-over.
    */
   private static final int MOST_HAND_OVERS = 10;
 
@@ -150,12 +151,11 @@ public record BreakEven(BreakEvenCurve curve) {
     if (breakEven == null) {
       throw new Undecided("there is no break-even to judge by: " + warm().inWords());
     }
-    if (breakEven > MOST_HAND_OVERS * warm().handOverMillis()) {
+    double handOver = warm().fastestHandOverMillis();
+    if (breakEven > MOST_HAND_OVERS * handOver) {
       throw new Undecided(
-          "the machine was too busy to find the break-even, which is more than "
-              + MOST_HAND_OVERS
-              + " times the hand-over: "
-              + warm().inWords());
+          "the machine was too busy to find the break-even, which came out at more than %d times the fastest hand-over, %s ms: %s"
+              .formatted(MOST_HAND_OVERS, BreakEvenPoint.figure(handOver), warm().inWords()));
     }
     double longest = 0;
     List<String> names = new ArrayList<>();
