@@ -26,8 +26,6 @@ record Agreement(
     @Nullable Boolean agrees) {
   private static final String NOT_ASKED = "no row asks whether a crew ";
 
-  private static final String NOT_ASKED = "no row asks whether a crew ";
-
   static Agreement of(String row, JmhTerms terms, Finding ours, double jmh) {
     return new Agreement(
         row,
