@@ -48,8 +48,8 @@ public record BreakEvenCurve(int workers, int cpus, double unitsPerMilli, List<L
     }
 
     /**
-     * The shortest time of the smallest task: no task comes back sooner, however busy the machine is
-     * or was.
+     * The shortest time of the smallest task: no task comes back sooner, however busy the machine
+     * is or was.
      */
     public double fastestHandOverMillis() {
       return points.get(0).crewMillis().stream().mapToDouble(Double::doubleValue).min().orElse(0);

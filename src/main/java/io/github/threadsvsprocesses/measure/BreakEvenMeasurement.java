@@ -144,8 +144,7 @@ public final class BreakEvenMeasurement {
     }
 
     /** The last size at which the crew is slower; null when it always is, or never. */
-    private Map.@Nullable Entry<Long, Size> lastSlower(long first, long smallest)
-        throws Exception {
+    private Map.@Nullable Entry<Long, Size> lastSlower(long first, long smallest) throws Exception {
       tryOut(first);
       while (!sizes.firstEntry().getValue().isSlower() && sizes.firstKey() / 2 >= smallest) {
         tryOut(sizes.firstKey() / 2);

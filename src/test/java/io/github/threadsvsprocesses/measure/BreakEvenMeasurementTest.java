@@ -26,7 +26,9 @@ class BreakEvenMeasurementTest {
   private long now;
   private final List<String> laps = new ArrayList<>();
 
-  /** Half of the work in each of two workers, and what the hand-over takes: repaid at twice that. */
+  /**
+   * Half of the work in each of two workers, and what the hand-over takes: repaid at twice that.
+   */
   @ParameterizedTest
   @ValueSource(doubles = {0.02, 0.1, 7, 180, 900})
   void twoWorkersRepayTwiceTheirHandOver(double handOverMillis) throws Exception {
