@@ -24,11 +24,11 @@ import java.util.Objects;
  * <p>Not thread-safe; takes seconds for each workload.
  */
 public final class ThreadsOrProcesses {
-  /** Of each worker that computes: six switch intervals of the interpreter lock. */
-  static final Duration COMPUTING = Duration.ofMillis(30);
-
-  /** Of each worker that waits, which no noise of a CPU disturbs. */
-  static final Duration WAITING = Duration.ofMillis(20);
+  /**
+   * Of each worker: four switch intervals of the interpreter lock, and several waits. Shorter than
+   * the standard, for there are many workloads; noise then costs rounds, not truth.
+   */
+  static final Duration WORK = Duration.ofMillis(20);
 
   private final Crews crews;
   private final Way threads;
@@ -72,19 +72,18 @@ public final class ThreadsOrProcesses {
     }
     WorkArm oneWorker = arm(arms, Way.ONE_WORKER);
     Crew one = Objects.requireNonNull(crews.by(Way.ONE_WORKER));
-    WarmUp.of(oneWorker, TaskSize.of(oneWorker, one).tasksLasting(COMPUTING));
+    WarmUp.of(oneWorker, TaskSize.of(oneWorker, one).tasksLasting(WORK));
     TaskSize size = TaskSize.of(oneWorker, one);
     WorkArm lockFree =
         threads == Way.THREADS
             ? Yardstick.of(size, one, crews.lockFree())
             : new WorkloadArm<>(
                 workload, crews.lockFree(), Way.THREADS.inWords(Crews.WORKERS), results);
-    Duration work = size.mostlyWaits() ? WAITING : COMPUTING;
     // The threads run the code that the one worker has warmed up.
-    WarmUp.of(arm(arms, Way.PROCESSES), Crews.WORKERS * size.tasksLasting(work));
+    WarmUp.of(arm(arms, Way.PROCESSES), Crews.WORKERS * size.tasksLasting(WORK));
     ScalingMeasurement measurement =
         ScalingMeasurement.comparing(oneWorker, lockFree, Crews.WORKERS)
-            .workPerWorker(work)
+            .workPerWorker(WORK)
             .requiringCpus(size.mostlyWaits() ? 1 : Crews.WORKERS);
     String ofThreads = threads.inWords(Crews.WORKERS);
     String ofProcesses = Way.PROCESSES.inWords(Crews.WORKERS);

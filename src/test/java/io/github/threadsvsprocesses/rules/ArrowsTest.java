@@ -69,7 +69,7 @@ class ArrowsTest {
         new Arrow(
             "workload",
             10,
-            Set.of("crew", "interpreter", "measure", "process", "ipc", "time"),
+            Set.of("crew", "interpreter", "measure", "process", "time"),
             Set.of()),
         new Arrow("verdict", 8, Set.of("article"), Set.of(JACKSON)),
         new Arrow(
