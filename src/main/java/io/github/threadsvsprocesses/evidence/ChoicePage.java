@@ -4,6 +4,7 @@ import io.github.threadsvsprocesses.measure.Machine;
 import io.github.threadsvsprocesses.workload.ChoiceRow;
 import io.github.threadsvsprocesses.workload.ChoiceRow.SpeedUp;
 import io.github.threadsvsprocesses.workload.ChoiceTable;
+import io.github.threadsvsprocesses.workload.ChoiceTable.BreakEvenRow;
 import io.github.threadsvsprocesses.workload.Way;
 import io.github.threadsvsprocesses.workload.WorkerCost;
 import java.util.ArrayList;
@@ -27,15 +28,25 @@ public final class ChoicePage {
   static String markdown(ChoiceTable table, @Nullable String picture) {
     List<String> parts = new ArrayList<>();
     parts.add("# " + TITLE);
-    parts.add("%s; %s%s.".formatted(machine(table), date(table), table.partial() ? ", some claims only" : ""));
+    String some = table.partial() ? ", some claims only" : "";
+    parts.add("%s; %s%s.".formatted(machine(table), date(table), some));
     if (picture != null) {
       parts.add("![" + TITLE + "](" + picture + ")");
     }
-    parts.add(
-        "How many times as fast as one worker are %d? The median of the rounds.".formatted(table.workers()));
-    parts.add(workloads(table));
-    parts.add("## What one more worker costs");
-    parts.add(table.costs().isEmpty() ? "Not measured in this run." : costs(table));
+    if (!table.workloads().isEmpty()) {
+      parts.add(
+          "How many times as fast as one worker are %d? The median of the rounds."
+              .formatted(table.workers()));
+      parts.add(workloads(table));
+    }
+    if (!table.costs().isEmpty()) {
+      parts.add("## What one more worker costs");
+      parts.add(costs(table));
+    }
+    if (!table.breakEvens().isEmpty()) {
+      parts.add("## From which task size processes repay");
+      parts.add(breakEvens(table));
+    }
     if (!table.twins().isEmpty()) {
       parts.add("## Twins, for the controls");
       parts.add(
@@ -71,7 +82,8 @@ public final class ChoicePage {
   /** A row for each kind of worker. */
   public static String costs(ChoiceTable table) {
     StringBuilder text =
-        new StringBuilder("| One more worker | Start and first result | Memory, when idle |\n|---|---:|---:|");
+        new StringBuilder(
+            "| One more worker | Start and first result | Memory, when idle |\n|---|---:|---:|");
     for (WorkerCost cost : table.costs()) {
       text.append("\n| ").append(cost.workerInWords()).append(" | ").append(cost.startInWords());
       text.append(" | ").append(cost.memoryInWords());
@@ -79,6 +91,21 @@ public final class ChoicePage {
         text.append(", because ").append(cell(cost.memoryUnknown()));
       }
       text.append(" |");
+    }
+    return text.toString();
+  }
+
+  /** A row for each kind of processes. */
+  public static String breakEvens(ChoiceTable table) {
+    StringBuilder text =
+        new StringBuilder(
+            "| Processes | Handing over takes | Repaid by a task, for one worker, of |\n"
+                + "|---|---:|---:|");
+    for (BreakEvenRow row : table.breakEvens()) {
+      Double task = row.taskMillis();
+      text.append("\n| ").append(cell(row.processes())).append(" | ");
+      text.append(millis(row.handOverMillis())).append(" | ");
+      text.append(task == null ? "none that was tried" : millis(task)).append(" |");
     }
     return text.toString();
   }
@@ -104,9 +131,12 @@ public final class ChoicePage {
 
   /** Such as "5.20 ms, waits". */
   static String task(ChoiceRow row) {
-    double millis = row.taskMillis();
-    String size = String.format(Locale.ROOT, millis < 100 ? "%.3g" : "%.0f", millis);
-    return size + " ms, " + (row.mostlyWaits() ? "waits" : "computes");
+    return millis(row.taskMillis()) + (row.mostlyWaits() ? ", waits" : ", computes");
+  }
+
+  /** Three digits, or all before the point. */
+  private static String millis(double millis) {
+    return String.format(Locale.ROOT, millis < 100 ? "%.3g ms" : "%.0f ms", millis);
   }
 
   static String machine(ChoiceTable table) {

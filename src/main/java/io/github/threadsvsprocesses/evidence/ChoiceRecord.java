@@ -3,6 +3,7 @@ package io.github.threadsvsprocesses.evidence;
 import io.github.threadsvsprocesses.measure.Machine;
 import io.github.threadsvsprocesses.workload.ChoiceRow;
 import io.github.threadsvsprocesses.workload.ChoiceTable;
+import io.github.threadsvsprocesses.workload.ChoiceTable.BreakEvenRow;
 import io.github.threadsvsprocesses.workload.Comparison;
 import io.github.threadsvsprocesses.workload.Crews;
 import io.github.threadsvsprocesses.workload.WorkerCost;
@@ -31,6 +32,7 @@ public final class ChoiceRecord {
   private final Map<String, String> kinds = new HashMap<>();
   private final Set<String> ofChecks = new HashSet<>();
   private List<WorkerCost> costs = List.of();
+  private List<BreakEvenRow> breakEvens = List.of();
 
   /**
    * Nothing is written yet.
@@ -66,8 +68,14 @@ public final class ChoiceRecord {
   }
 
   /** Records what one more worker costs, for each kind. */
-  public void add(List<WorkerCost> ofEachKind) {
+  public void addCosts(List<WorkerCost> ofEachKind) {
     costs = List.copyOf(ofEachKind);
+    write();
+  }
+
+  /** Records from which size a task repays handing it over, for each kind of processes. */
+  public void addBreakEvens(List<BreakEvenRow> ofEachKind) {
+    breakEvens = List.copyOf(ofEachKind);
     write();
   }
 
@@ -89,7 +97,8 @@ public final class ChoiceRecord {
         Crews.WORKERS,
         rows(ofChecks::contains),
         rows(name -> !ofChecks.contains(name)),
-        costs);
+        costs,
+        breakEvens);
   }
 
   private List<ChoiceRow> rows(Predicate<String> names) {

@@ -47,6 +47,17 @@ class ChoicePageTest {
   }
 
   @Test
+  void theTaskSizeThatRepaysAProcessIsToldOrThatNoneDid() {
+    assertThat(ChoicePage.breakEvens(MadeUpChoices.table(List.of(), List.of())))
+        .isEqualTo(
+            """
+            | Processes | Handing over takes | Repaid by a task, for one worker, of |
+            |---|---:|---:|
+            | 2 processes started for the task | 190 ms | 410 ms |
+            | 2 processes that run already | 0.130 ms | none that was tried |""");
+  }
+
+  @Test
   void twinsStandApartAndAsSuch() {
     String page =
         ChoicePage.markdown(MadeUpChoices.table(List.of(WAITS), List.of(COMPUTES)), "choice.png");

@@ -8,6 +8,7 @@ import io.github.threadsvsprocesses.measure.Certificates;
 import io.github.threadsvsprocesses.measure.Proposition;
 import io.github.threadsvsprocesses.workload.ChoiceRow;
 import io.github.threadsvsprocesses.workload.ChoiceTable;
+import io.github.threadsvsprocesses.workload.ChoiceTable.BreakEvenRow;
 import io.github.threadsvsprocesses.workload.Comparison;
 import io.github.threadsvsprocesses.workload.Way;
 import io.github.threadsvsprocesses.workload.WorkerCost;
@@ -31,9 +32,12 @@ class ChoiceRecordTest {
     assertThat(ChoiceFile.read(folder)).contains(record.table());
     record.addTwin(comparison("computes instead"), "Twin of file I/O");
     assertThat(ChoiceFile.read(folder)).contains(record.table());
-    record.add(List.of(new WorkerCost(Way.THREADS, 0.1, 101, null, "needs a table")));
+    record.addCosts(List.of(new WorkerCost(Way.THREADS, 0.1, 101, null, "needs a table")));
+    assertThat(ChoiceFile.read(folder)).contains(record.table());
+    record.addBreakEvens(List.of(new BreakEvenRow("2 processes that run already", 0.1, null)));
     assertThat(ChoiceFile.read(folder)).contains(record.table());
     assertThat(record.table().partial()).isTrue();
+    assertThat(record.table().breakEvens()).hasSize(1);
     assertThat(record.table().costs()).hasSize(1);
   }
 

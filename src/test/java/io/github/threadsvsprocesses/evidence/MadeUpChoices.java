@@ -6,6 +6,7 @@ import io.github.threadsvsprocesses.workload.Choice;
 import io.github.threadsvsprocesses.workload.ChoiceRow;
 import io.github.threadsvsprocesses.workload.ChoiceRow.SpeedUp;
 import io.github.threadsvsprocesses.workload.ChoiceTable;
+import io.github.threadsvsprocesses.workload.ChoiceTable.BreakEvenRow;
 import io.github.threadsvsprocesses.workload.Way;
 import io.github.threadsvsprocesses.workload.WorkerCost;
 import java.util.EnumMap;
@@ -48,7 +49,10 @@ final class MadeUpChoices {
         2,
         workloads,
         twins,
-        COSTS);
+        COSTS,
+        List.of(
+            new BreakEvenRow("2 processes started for the task", 190, 410.0),
+            new BreakEvenRow("2 processes that run already", 0.13, null)));
   }
 
   static ChoiceRow row(

@@ -53,7 +53,8 @@ class ReadmeTest {
       assertThat(reference.get().partial()).isFalse();
       assertThat(readme)
           .contains(ChoicePage.workloads(reference.get()))
-          .contains(ChoicePage.costs(reference.get()));
+          .contains(ChoicePage.costs(reference.get()))
+          .contains(reference.get().breakEvens().isEmpty() ? "" : ChoicePage.breakEvens(reference.get()));
     }
   }
 

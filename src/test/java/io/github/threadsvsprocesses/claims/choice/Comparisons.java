@@ -11,6 +11,7 @@ import io.github.threadsvsprocesses.evidence.Evidence;
 import io.github.threadsvsprocesses.measure.Certificate;
 import io.github.threadsvsprocesses.workload.Choice;
 import io.github.threadsvsprocesses.workload.ChoiceTable;
+import io.github.threadsvsprocesses.workload.ChoiceTable.BreakEvenRow;
 import io.github.threadsvsprocesses.workload.Comparison;
 import io.github.threadsvsprocesses.workload.Crews;
 import io.github.threadsvsprocesses.workload.ThreadsOrProcesses;
@@ -79,6 +80,11 @@ public final class Comparisons {
     return run.costs();
   }
 
+  /** Has a later claim's answer stand beside the others. */
+  public void tellBreakEvens(List<BreakEvenRow> ofEachKind) {
+    run.record.addBreakEvens(ofEachKind);
+  }
+
   /** All so far: the workloads that checks looked at, their twins apart, and the costs. */
   public ChoiceTable all() {
     return run.record.table();
@@ -110,7 +116,7 @@ public final class Comparisons {
 
     List<WorkerCost> costs() {
       if (record.table().costs().isEmpty()) {
-        record.add(WorkerCost.here());
+        record.addCosts(WorkerCost.here());
       }
       return record.table().costs();
     }
