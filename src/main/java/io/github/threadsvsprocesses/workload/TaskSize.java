@@ -10,11 +10,15 @@ import java.time.Duration;
  * What a task takes of one worker.
  *
  * @param nanos of elapsed time
- * @param cpuShare of that time for which the worker used a CPU, 0 to 1
+ * @param cpuShare of that time for which the worker used a CPU, 0 to 1; on a busy machine, which
+ *     kept the worker waiting for one, it is too low
  */
 record TaskSize(double nanos, double cpuShare) {
   /** Long enough for both clocks; the doubling before it warms the code up. */
   private static final Duration LONG_ENOUGH = Duration.ofMillis(50);
+
+  /** Noise only adds, so the quickest run is closest to what a free machine shows. */
+  private static final int RUNS = 3;
 
   /** More than fit into a tenth of a second; a list of them is still small. */
   private static final int MOST_TASKS = 1 << 22;
@@ -32,18 +36,28 @@ record TaskSize(double nanos, double cpuShare) {
     long thread = oneWorker.runOn(0, () -> Thread.currentThread().getId());
     ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     for (int tasks = 1; tasks <= MOST_TASKS; tasks *= 2) {
-      long cpuBefore = threads.getThreadCpuTime(thread);
-      long start = System.nanoTime();
-      arm.run(tasks);
-      long nanos = System.nanoTime() - start;
-      long cpu = threads.getThreadCpuTime(thread) - cpuBefore;
-      arm.verify();
-      if (nanos >= LONG_ENOUGH.toNanos()) {
-        return new TaskSize((double) nanos / tasks, (double) cpu / nanos);
+      TaskSize size = of(arm, tasks, thread, threads);
+      if (size.nanos * tasks >= LONG_ENOUGH.toNanos()) {
+        for (int run = 1; run < RUNS; run++) {
+          TaskSize again = of(arm, tasks, thread, threads);
+          size = again.nanos < size.nanos ? again : size;
+        }
+        return size;
       }
     }
     throw new BadWorkload(
         MOST_TASKS + " tasks take less than " + LONG_ENOUGH.toMillis() + " ms; give larger ones");
+  }
+
+  private static TaskSize of(WorkArm arm, int tasks, long thread, ThreadMXBean threads)
+      throws Exception {
+    long cpuBefore = threads.getThreadCpuTime(thread);
+    long start = System.nanoTime();
+    arm.run(tasks);
+    long nanos = System.nanoTime() - start;
+    long cpu = threads.getThreadCpuTime(thread) - cpuBefore;
+    arm.verify();
+    return new TaskSize((double) nanos / tasks, (double) cpu / nanos);
   }
 
   /** So many last this long, done by one worker; at least one. */
