@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.threadsvsprocesses.measure.Certificate;
 import io.github.threadsvsprocesses.measure.SpeedUpCurve;
+import io.github.threadsvsprocesses.verdict.Printable;
 import io.qameta.allure.Allure;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -139,7 +140,7 @@ public final class Evidence {
   private void tell(String line) {
     story.add(line);
     if (inReport()) {
-      Allure.step(line.length() <= LINE_LIMIT ? line : line.substring(0, LINE_LIMIT) + " …");
+      Allure.step(Printable.text(line, LINE_LIMIT));
     }
   }
 
