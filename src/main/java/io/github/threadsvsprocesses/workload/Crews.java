@@ -38,8 +38,7 @@ public final class Crews implements AutoCloseable {
       if (VirtualThreads.exist()) {
         crews.put(Way.VIRTUAL_THREADS, ThreadCrew.startVirtual(WORKERS));
       }
-      crews.put(
-          Way.PROCESSES, ProcessCrew.start(WORKERS, ForkedJvm.configure().inheritOptions()));
+      crews.put(Way.PROCESSES, ProcessCrew.start(WORKERS, ForkedJvm.configure().inheritOptions()));
       return crews;
     } catch (RuntimeException e) {
       crews.close();

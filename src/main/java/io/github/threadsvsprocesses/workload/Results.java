@@ -28,7 +28,8 @@ final class Results<R> {
     if (check == null) {
       First before = first.putIfAbsent(number, new First(result, crew));
       if (before != null && !Objects.deepEquals(before.result(), result)) {
-        throw differ(number, result, crew, before.crew() + " gave " + shortly(before.result()), null);
+        throw differ(
+            number, result, crew, before.crew() + " gave " + shortly(before.result()), null);
       }
       return;
     }

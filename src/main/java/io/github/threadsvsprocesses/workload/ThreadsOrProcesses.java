@@ -89,11 +89,7 @@ public final class ThreadsOrProcesses {
     String ofProcesses = Way.PROCESSES.inWords(Crews.WORKERS);
     measurement
         .ask(ofThreads, arm(arms, threads), Proposition.SCALES, Proposition.DOES_NOT_SCALE)
-        .ask(
-            ofProcesses,
-            arm(arms, Way.PROCESSES),
-            Proposition.SCALES,
-            Proposition.DOES_NOT_SCALE)
+        .ask(ofProcesses, arm(arms, Way.PROCESSES), Proposition.SCALES, Proposition.DOES_NOT_SCALE)
         .askBeside(ofThreads, ofProcesses, Proposition.HARDLY_FASTER);
     arms.forEach(
         (way, arm) -> {

@@ -135,7 +135,8 @@ final class WorkloadArm<R> implements WorkArm {
   /** Futures wrap what they carry. */
   private static Throwable innermost(Throwable failure) {
     Throwable cause = failure.getCause();
-    boolean wrapped = failure instanceof ExecutionException || failure instanceof CompletionException;
+    boolean wrapped =
+        failure instanceof ExecutionException || failure instanceof CompletionException;
     return wrapped && cause != null ? innermost(cause) : failure;
   }
 
