@@ -46,7 +46,8 @@ final class ClaimRecord {
     boolean refused = refusal != null;
     if (method.isAnnotationPresent(Control.class)) {
       String said = message == null ? refusal : message;
-      controls.add(new Verdicts.Control(name, controlOutcome(result, refused), said, millis, story));
+      controls.add(
+          new Verdicts.Control(name, controlOutcome(result, refused), said, millis, story));
       return;
     }
     checks.add(new Verdicts.Check(name, checkOutcome(result, refused), message, millis, story));

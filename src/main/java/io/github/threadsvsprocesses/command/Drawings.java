@@ -13,8 +13,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Every view that is drawn from the verdicts. A run of some claims has the page alone: counts of the
- * whole article would say little of it.
+ * Every view that is drawn from the verdicts. A run of some claims has the page alone: counts of
+ * the whole article would say little of it.
  */
 final class Drawings {
   private Drawings() {}

@@ -53,8 +53,7 @@ public final class ArticlePage {
    * @param poorer what is written instead where the whole cannot be, as on a full disk: the words
    *     without the pictures
    */
-  static void write(Path file, Supplier<String> whole, Supplier<String> poorer)
-      throws IOException {
+  static void write(Path file, Supplier<String> whole, Supplier<String> poorer) throws IOException {
     Path unfinished = file.resolveSibling(file.getFileName() + ".tmp");
     try {
       Files.writeString(unfinished, whole.get());
@@ -64,8 +63,7 @@ public final class ArticlePage {
     Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING);
   }
 
-  static String html(
-      String markdown, Judgements judgements, Exhibits exhibits, ReportLinks links) {
+  static String html(String markdown, Judgements judgements, Exhibits exhibits, ReportLinks links) {
     Findings findings = new Findings(judgements, exhibits, links);
     Html page = new Html().markup("<!DOCTYPE html>\n").open("html", "lang", "en").line();
     page.open("head").line().empty("meta", "charset", "utf-8").line();

@@ -82,7 +82,8 @@ final class Exhibits {
       JsonNode result = JSON.readTree(Files.readAllBytes(file));
       String claim = "";
       for (JsonNode label : result.path("labels")) {
-        claim = label.path("name").asText().equals("feature") ? label.path("value").asText() : claim;
+        claim =
+            label.path("name").asText().equals("feature") ? label.path("value").asText() : claim;
       }
       List<Exhibit> found = new ArrayList<>();
       collect(results, result, found);
@@ -98,8 +99,7 @@ final class Exhibits {
       Path file = results.resolve(name == null ? "" : name.toString());
       if (Files.isRegularFile(file)) {
         found.add(
-            new Exhibit(
-                attachment.path("name").asText(), attachment.path("type").asText(), file));
+            new Exhibit(attachment.path("name").asText(), attachment.path("type").asText(), file));
       }
     }
     node.path("steps").forEach(step -> collect(results, step, found));

@@ -73,7 +73,7 @@ final class Findings {
       for (Trial trial : Trial.of(on)) {
         String runtime = claim.runtimes().size() > 1 ? " (" + on.runtime() + ")" : "";
         html.open("li").add(room.orNote(told(claim, trial, runtime)));
-        of(claim, trial).forEach(exhibit -> html.add(shown(exhibit, trial)));
+        of(claim, trial).forEach(exhibit -> html.add(shown(claim, exhibit, trial)));
         html.close("li").line();
       }
     }
@@ -94,7 +94,7 @@ final class Findings {
   }
 
   private Html told(Judged claim, Trial trial, String runtime) {
-    Html html = new Html().open("p", "class", "end").add(trial.mark().shape());
+    Html html = new Html().open("p", "class", "end").add(trial.shape());
     html.element("b", trial.end() + runtime + ":").text(" ");
     Optional<String> address = links.test(nameInReport(claim), trial.name());
     String title = Printable.line(trial.title(), LONGEST_REASON);
@@ -110,20 +110,20 @@ final class Findings {
     return html;
   }
 
-  private Html shown(Exhibit exhibit, Trial trial) {
+  private Html shown(Judged claim, Exhibit exhibit, Trial trial) {
     if (exhibit.isPicture()) {
-      return pictures.of(exhibit).map(it -> figure(exhibit, it, trial)).orElseGet(Html::new);
+      return pictures.of(exhibit).map(it -> figure(claim, exhibit, it, trial)).orElseGet(Html::new);
     }
     return exhibit.isText() ? room.orNote(Story.of(exhibit)) : new Html();
   }
 
   private Html leadingFigure(Judged claim, Trial trial) {
     Exhibit exhibit = leading(claim).orElseThrow();
-    return pictures.of(exhibit).map(it -> figure(exhibit, it, trial)).orElseGet(Html::new);
+    return pictures.of(exhibit).map(it -> figure(claim, exhibit, it, trial)).orElseGet(Html::new);
   }
 
   /** The picture, or where the page has shown it already, a way there. */
-  private Html figure(Exhibit exhibit, Picture picture, Trial trial) {
+  private Html figure(Judged claim, Exhibit exhibit, Picture picture, Trial trial) {
     String name = Printable.line(exhibit.name(), 200);
     if (!pictures.isToBePlaced(picture)) {
       return new Html()
@@ -137,6 +137,8 @@ final class Findings {
     String caption = "the " + role + " “" + Printable.line(trial.title(), 200) + "”";
     return new Html()
         .open("figure", "id", picture.id())
+        // On a narrow screen it is wider than the page, and scrolls by keys too.
+        .open("div", "class", "picture", "tabindex", "0", "role", "group", "aria-label", name)
         .empty(
             "img",
             "src",
@@ -149,8 +151,10 @@ final class Findings {
             "async",
             "alt",
             "Picture of “" + name + "” from " + caption + ". " + Printable.line(trial.seen(), 700))
+        .close("div")
         .open("figcaption")
-        .text(Character.toUpperCase(name.charAt(0)) + name.substring(1) + ": from " + caption)
+        .element("b", claim.number())
+        .text(" " + Character.toUpperCase(name.charAt(0)) + name.substring(1) + ", from " + caption)
         .close("figcaption")
         .close("figure")
         .line();

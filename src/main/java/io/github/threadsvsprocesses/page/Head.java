@@ -160,8 +160,8 @@ final class Head {
       html.open("li")
           .element("a", section.title(), "href", "#" + Prose.anchor(section.title()))
           .text(" ")
-          .element(
-              "span", confirmed + " of " + section.claims().size() + " confirmed", "class", "tally")
+          .element("span", confirmed + " of " + section.claims().size(), "class", "tally")
+          .element("span", " confirmed", "class", "unseen")
           .close("li")
           .line();
     }

@@ -38,9 +38,18 @@ enum Mark {
 
   /** The shape; the word beside it says the same, so a screen reader skips it. */
   Html shape() {
+    return shape(style());
+  }
+
+  /** The shape of a control that was refused as it has to be, for both tell good news. */
+  static Html ofAControl() {
+    return CONFIRMED.shape("control");
+  }
+
+  private Html shape(String name) {
     return new Html()
         .open("svg", "class", "shape " + style(), "aria-hidden", "true", "focusable", "false")
-        .open("use", "href", "#shape-" + style())
+        .open("use", "href", "#shape-" + name)
         .close("use")
         .close("svg");
   }

@@ -14,6 +14,7 @@ import org.commonmark.node.Heading;
 import org.commonmark.node.Image;
 import org.commonmark.node.Link;
 import org.commonmark.node.Node;
+import org.commonmark.node.Text;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.NodeRenderer;
 import org.commonmark.renderer.html.HtmlNodeRendererContext;
@@ -31,12 +32,11 @@ final class Prose {
     this.links = links;
   }
 
-  /** An anchor for a heading, as repositories make it, so that the article may point to its parts. */
+  /**
+   * An anchor for a heading, as repositories make it, so that the article may point to its parts.
+   */
   static String anchor(String heading) {
-    return heading
-        .toLowerCase(Locale.ROOT)
-        .replaceAll("[^\\p{L}\\p{N} _-]", "")
-        .replace(' ', '-');
+    return heading.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N} _-]", "").replace(' ', '-');
   }
 
   String html(String markdown) {
@@ -58,6 +58,14 @@ final class Prose {
         .render(document);
   }
 
+  /** Quotation marks and apostrophes as a book has them. */
+  private static String typographic(String text) {
+    return text.replaceAll("(?<![^\\s(\\[])\"", "“")
+        .replace('"', '”')
+        .replaceAll("(?<![^\\s(\\[“])'", "‘")
+        .replace('\'', '’');
+  }
+
   /** Behind each block that makes claims, what was found of them. */
   private void placeFindings(Node document) {
     List<Link> claims = new ArrayList<>();
@@ -68,6 +76,12 @@ final class Prose {
             if (ArticleReader.claimIn(link).isPresent()) {
               claims.add(link);
             }
+            visitChildren(link);
+          }
+
+          @Override
+          public void visit(Text text) {
+            text.setLiteral(typographic(text.getLiteral()));
           }
         });
     for (Link link : claims) {
@@ -159,7 +173,8 @@ final class Prose {
               : new Html().open("span", "class", style, "id", claim.anchor()));
       renderChildren(link);
       write(new Html().close(address.isPresent() ? "a" : "span").text(" "));
-      String verdict = "verdict " + claim.mark().style();
+      String several = claim.runtimes().size() > 1 ? " several" : "";
+      String verdict = "verdict " + claim.mark().style() + several;
       boolean seen = claim.runtimes().stream().anyMatch(on -> !Trial.of(on).isEmpty());
       write(
           seen

@@ -6,9 +6,10 @@ import io.github.threadsvsprocesses.verdict.Printable;
 import io.github.threadsvsprocesses.verdict.Verdicts;
 import java.util.List;
 import java.util.function.Function;
-import java.util.function.Predicate;
 
-/** What stands below the article: what is open and why, in one place, and every claim in a table. */
+/**
+ * What stands below the article: what is open and why, in one place, and every claim in a table.
+ */
 final class Standing {
   private final Judgements judgements;
 
@@ -43,15 +44,19 @@ final class Standing {
   }
 
   private Html undecided() {
-    List<Judged> undecided = judgements.marked(Mark.UNDECIDED).filter(sound()).toList();
+    List<Judged> undecided = judgements.marked(Mark.UNDECIDED).filter(Standing::isSound).toList();
     List<Judged> notRun = judgements.marked(Mark.NOT_RUN).toList();
     Html html = new Html().element("h3", "Undecided here, and why", "id", "undecided").line();
-    if (undecided.isEmpty() && notRun.isEmpty()) {
+    if (judgements.marked(Mark.UNDECIDED).count() + notRun.size() == 0) {
       return html.element("p", "Nothing that was judged is undecided.").line();
+    }
+    html.element("p", "Undecided speaks neither for the claim nor against it.").line();
+    if (judgements.marked(Mark.UNDECIDED).count() > undecided.size()) {
+      html.element("p", "Those whose instrument is broken stand above.").line();
     }
     html.add(
         list(
-            "Undecided is no verdict on the claim. This machine lacks what it takes to see it:",
+            "This machine lacks what it takes to see it:",
             undecided.stream().filter(Standing::lacksSomething).toList(),
             Standing::reason));
     html.add(
@@ -76,8 +81,8 @@ final class Standing {
         judgements.marked(Mark.PLANNED).toList(),
         claim ->
             claim.claim().countsOn().equals(Statement.JVM)
-                ? "it has no test yet"
-                : "it has no test yet, and only " + claim.claim().countsOn() + " can decide it");
+                ? ""
+                : "only " + claim.claim().countsOn() + " can decide it");
   }
 
   private Html untestable() {
@@ -88,7 +93,7 @@ final class Standing {
     }
     html.element("h3", "Cannot be tested", "id", "untestable").line().open("ul").line();
     for (Untestable each : all) {
-      html.open("li").text(each.text() + ": ").text(each.reason()).close("li").line();
+      html.open("li").text(sentence(each.text()) + ": ").text(each.reason()).close("li").line();
     }
     return html.close("ul").line();
   }
@@ -137,6 +142,10 @@ final class Standing {
             "a", claim.number() + " " + claim.claim().sentence(), "href", "#" + claim.anchor());
   }
 
+  private static String sentence(String text) {
+    return Character.toUpperCase(text.charAt(0)) + text.substring(1);
+  }
+
   private static String reason(Judged claim) {
     return claim.reason().orElse("");
   }
@@ -146,8 +155,8 @@ final class Standing {
   }
 
   /** Whose reason accuses no instrument. */
-  private static Predicate<Judged> sound() {
-    return claim -> claim.fault().isEmpty();
+  private static boolean isSound(Judged claim) {
+    return claim.fault().isEmpty();
   }
 
   private static String afterPrefix(String fault) {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * A check or a control that ran.
  *
  * @param name as the report names it, with its role in front
- * @param mark the shape that goes with its end
+ * @param mark confirmed when it ended as it should
  * @param end how it ended, in plain words
  * @param message what went wrong, or what refused a control
  * @param story what it did and saw, a line each
@@ -33,8 +33,7 @@ record Trial(
 
   /** Checks first, then controls, each in the order in which they ran. */
   static List<Trial> of(RuntimeVerdict on) {
-    return Stream.concat(
-            on.checks().stream().map(Trial::of), on.controls().stream().map(Trial::of))
+    return Stream.concat(on.checks().stream().map(Trial::of), on.controls().stream().map(Trial::of))
         .toList();
   }
 
@@ -70,6 +69,11 @@ record Trial(
         };
     return new Trial(
         control.name(), true, mark, end, control.message(), control.millis(), control.story());
+  }
+
+  /** Checks and controls are told apart at a glance. */
+  Html shape() {
+    return control && mark == Mark.CONFIRMED ? Mark.ofAControl() : mark.shape();
   }
 
   /** Without the role. */

@@ -60,10 +60,10 @@ public final class Printable {
       switch (Character.getType(character)) {
         case Character.SURROGATE -> shown.append('\uFFFD');
         case Character.CONTROL,
-                Character.FORMAT,
-                Character.LINE_SEPARATOR,
-                Character.PARAGRAPH_SEPARATOR,
-                Character.UNASSIGNED ->
+            Character.FORMAT,
+            Character.LINE_SEPARATOR,
+            Character.PARAGRAPH_SEPARATOR,
+            Character.UNASSIGNED ->
             shown.append(String.format(Locale.ROOT, "⟨U+%04X⟩", character));
         default -> shown.appendCodePoint(character);
       }

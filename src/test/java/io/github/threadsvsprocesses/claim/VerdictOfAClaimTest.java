@@ -47,8 +47,7 @@ class VerdictOfAClaimTest {
     assertThat(verdict.checks().get(0).story())
         .containsExactly("Given a number", "The number: 1", "Then it is 1");
     assertThat(verdict.controls().get(0).story())
-        .containsExactly(
-            "Given another number", "Then the judgement refused it: the number is 2");
+        .containsExactly("Given another number", "Then the judgement refused it: the number is 2");
   }
 
   /** Half a surrogate pair, as a cut leaves it, would keep the whole file from being written. */

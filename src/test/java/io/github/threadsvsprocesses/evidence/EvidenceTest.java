@@ -77,7 +77,8 @@ class EvidenceTest {
     evidence().then("x".repeat(1_000_000));
     assertThat(test.getSteps())
         .singleElement()
-        .satisfies(step ->
+        .satisfies(
+            step ->
                 assertThat(step.getName())
                     .endsWith(" … (998005 more characters)")
                     .hasSizeLessThan(3_000));
@@ -91,8 +92,7 @@ class EvidenceTest {
         .singleElement()
         .satisfies(
             step ->
-                assertThat(step.getName())
-                    .isEqualTo("The child wrote: ␛[31mred⟨U+202E⟩ \ufffd"));
+                assertThat(step.getName()).isEqualTo("The child wrote: ␛[31mred⟨U+202E⟩ \ufffd"));
   }
 
   @Test

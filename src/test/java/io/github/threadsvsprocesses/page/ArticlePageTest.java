@@ -111,7 +111,7 @@ class ArticlePageTest {
         .contains("1.2 Cats purr: 'Control: A stone': not refused: blind")
         .contains("This machine lacks what it takes to see it: 1.4 Cats see in the dark: needs 2")
         .contains("Not reached, since the run ended before: 2.2 They grow")
-        .contains("1.5 Cats fly: it has no test yet, and only wings can decide it")
+        .contains("1.5 Cats fly: only wings can decide it")
         .contains("Cats are good: It is <taste>.");
     assertThat(page.ofClass("reason").map(Page::text))
         .contains(
@@ -139,10 +139,14 @@ class ArticlePageTest {
 
   @Test
   void aClaimThatTheVerdictsDoNotNameIsListedAsNotRun() throws Exception {
-    ClaimVerdict only = CatsPage.claim("cat.sleeps", CatsPage.on("jvm", CatsPage.PASSED, CatsPage.REFUSED));
+    ClaimVerdict only =
+        CatsPage.claim("cat.sleeps", CatsPage.on("jvm", CatsPage.PASSED, CatsPage.REFUSED));
     Page page = page(CatsPage.of(false, only));
     assertThat(verdictBehind(page, "cat.swims")).isEqualTo("not run 1.3");
-    assertThat(page.all("tbody").map(Page::text)).first().asString().contains("2.2 They grownot run");
+    assertThat(page.all("tbody").map(Page::text))
+        .first()
+        .asString()
+        .contains("2.2 They grownot run");
   }
 
   @Test

@@ -152,7 +152,8 @@ class EvidenceOnThePageTest {
   @Test
   void hostileTextIsTextAndBounded() throws Exception {
     String evil = "</p><script>alert(1)</script> \u001b[31m \u202e & ' \" ]]> \0";
-    try (RandomAccessFile flood = new RandomAccessFile(results.resolve("flood.txt").toFile(), "rw")) {
+    try (RandomAccessFile flood =
+        new RandomAccessFile(results.resolve("flood.txt").toFile(), "rw")) {
       flood.write("<script>alert(2)</script>\u001b[2J".getBytes(UTF_8));
       flood.write(new byte[] {(byte) 0xC3, (byte) 0x28, (byte) 0xFF});
       flood.setLength(50_000_000);

@@ -28,11 +28,13 @@ record Page(String html, Document tree) {
   }
 
   Stream<Element> ofClass(String name) {
-    return all("*").filter(each -> List.of(each.getAttribute("class").split(" ", -1)).contains(name));
+    return all("*")
+        .filter(each -> List.of(each.getAttribute("class").split(" ", -1)).contains(name));
   }
 
   List<String> values(String attribute) {
-    return all("*").filter(each -> each.hasAttribute(attribute))
+    return all("*")
+        .filter(each -> each.hasAttribute(attribute))
         .map(each -> each.getAttribute(attribute))
         .toList();
   }
