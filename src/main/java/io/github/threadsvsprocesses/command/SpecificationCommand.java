@@ -11,6 +11,7 @@ import io.github.threadsvsprocesses.verdict.Verdicts;
 import io.github.threadsvsprocesses.verdict.VerdictsFile;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
@@ -27,7 +28,8 @@ import java.util.Set;
  *   <li>{@code keep}: a full run that was judged becomes the reference.
  * </ol>
  *
- * Options come as the system properties of {@link Options}. A failure is one line.
+ * {@link ArticleCommand} does all of it but the last in one go. Options come as the system
+ * properties of {@link Options}. A failure is one line.
  */
 public final class SpecificationCommand {
   private SpecificationCommand() {}
@@ -43,7 +45,8 @@ public final class SpecificationCommand {
       switch (command) {
         case "look-ahead" -> LookAhead.before(specification(argument(arguments)), Catalogue.read());
         case "draw" -> Drawings.of(Catalogue.read(), verdicts(), Path.of(argument(arguments)));
-        case "judge" -> judge(System.out, Catalogue.read(), verdicts(), argument(arguments));
+        case "judge" ->
+            judge(System.out, Catalogue.read(), verdicts(), specification(argument(arguments)));
         case "keep" -> Reference.keep(verdicts(), Options.reports(false));
         default ->
             throw new UserError(
@@ -61,18 +64,19 @@ public final class SpecificationCommand {
     return arguments[1];
   }
 
-  private static void judge(
-      PrintStream console, Article article, Verdicts verdicts, String specification) {
-    List<Class<?>> claimClasses = Rules.claimClasses(specification(specification));
+  static void judge(
+      PrintStream console, Article article, Verdicts verdicts, Class<?> specification) {
+    List<Class<?>> claimClasses = Rules.claimClasses(specification);
     judge(console, article, verdicts, Requirements.of(Options.required(), claimClasses, verdicts));
   }
 
   static void judge(PrintStream console, Article article, Verdicts verdicts, Set<String> required) {
     Path reports = Options.reports(verdicts.partial());
+    Path report = reports.resolve("allure").resolve("index.html");
     String whereToLook =
-        verdicts.partial()
+        verdicts.partial() || !Files.exists(report)
             ? "Facts: " + reports.resolve(VerdictsFile.NAME)
-            : "Report: " + reports.resolve("allure").resolve("index.html");
+            : "Report: " + report;
     VerdictTable.lines(verdicts, whereToLook).forEach(console::println);
     Gate gate = new Gate(article, Options.chosenClaims(), required);
     List<String> complaints = gate.complaints(verdicts);
@@ -81,7 +85,7 @@ public final class SpecificationCommand {
     }
   }
 
-  private static Class<?> specification(String name) {
+  static Class<?> specification(String name) {
     try {
       return Class.forName(name, false, Thread.currentThread().getContextClassLoader());
     } catch (ClassNotFoundException e) {
@@ -89,7 +93,7 @@ public final class SpecificationCommand {
     }
   }
 
-  private static Verdicts verdicts() throws IOException {
+  static Verdicts verdicts() throws IOException {
     Path file = Options.reports(!Options.chosenClaims().isEmpty()).resolve(VerdictsFile.NAME);
     try {
       return VerdictsFile.read(file);

@@ -116,7 +116,7 @@ final class Reasoning {
             "processes take %.2f of the threads' time%s",
             1 / times,
             besideThreads.answer() == Answer.HOLDS
-                ? ", too much to pay for what a process costs"
+                ? ", which does not pay for what a process costs"
                 : ""));
   }
 

@@ -77,7 +77,12 @@ public record Recommendation(
     }
     return way == Way.ONE_WORKER
         ? workload + ": use one worker, more gain nothing worth having"
-        : workload + ": use " + way.plural() + ", " + workers + " of them";
+        : workload
+            + ": use "
+            + (way == Way.THREADS ? "threads" : way.plural())
+            + ", "
+            + workers
+            + " of them";
   }
 
   private String whyUndecided() {

@@ -67,10 +67,7 @@ class ArrowsTest {
         new Arrow("process", 17, Set.of("footprint", "ipc", "time"), Set.of()),
         new Arrow("crew", 6, Set.of("process", "ipc", "interpreter", "measure", "time"), Set.of()),
         new Arrow(
-            "workload",
-            10,
-            Set.of("crew", "interpreter", "measure", "process", "time"),
-            Set.of()),
+            "workload", 10, Set.of("crew", "interpreter", "measure", "process", "time"), Set.of()),
         new Arrow("verdict", 8, Set.of("article"), Set.of(JACKSON)),
         new Arrow(
             "evidence",
@@ -80,7 +77,8 @@ class ArrowsTest {
         new Arrow(
             "claim",
             24,
-            Set.of("article", "crew", "evidence", "measure", "process", "time", "verdict"),
+            Set.of(
+                "article", "crew", "evidence", "measure", "process", "time", "verdict", "workload"),
             Set.of(JUNIT, OPEN_TEST)),
         new Arrow(
             "command", 5, Set.of("article", "claim", "evidence", "time", "verdict"), Set.of()));
