@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param leastNanos below this, the selecting run of one worker voids a round
  * @param rounds up to the answer, in the order in which they ran, void ones included
  * @param wealth after each valid round
- * @param crewSpeedUp over one worker or the rival, median of the valid rounds; null if there is none
+ * @param crewSpeedUp over one worker or the rival, median of the valid rounds; null if there is
+ *     none
  * @param machineSpeedUp of lock-free threads over one worker, likewise
  */
 public record Certificate(
@@ -73,8 +74,8 @@ public record Certificate(
 
   /**
    * One line for a report, such as "2 threads under the interpreter lock: 0.98 times one worker
-   * (median of 19 rounds; the machine gave lock-free threads 1.93 times one worker); does not scale: holds, 19
-   * wins, 0 losses, error bound 1e-5".
+   * (median of 19 rounds; the machine gave lock-free threads 1.93 times one worker); does not
+   * scale: holds, 19 wins, 0 losses, error bound 1e-5".
    */
   public String inWords() {
     String seen =

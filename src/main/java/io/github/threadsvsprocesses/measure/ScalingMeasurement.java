@@ -97,7 +97,8 @@ public final class ScalingMeasurement {
       throw new IllegalArgumentException(
           "no proposition about \"" + crew + "\"; expected one or more");
     }
-    new LinkedHashSet<>(List.of(propositions)).forEach(each -> asked.add(new Asked(crew, null, each)));
+    new LinkedHashSet<>(List.of(propositions))
+        .forEach(each -> asked.add(new Asked(crew, null, each)));
     return this;
   }
 
@@ -183,9 +184,7 @@ public final class ScalingMeasurement {
     long least = (long) (VoidCause.LEAST_SHARE_OF_TIME * timeOfOneWorker().toNanos());
     List<Question> questions = new ArrayList<>();
     asked.forEach(
-        each ->
-            questions.add(
-                new Question(each.crew, each.rival, each.proposition, alpha, least)));
+        each -> questions.add(new Question(each.crew, each.rival, each.proposition, alpha, least)));
     if (questions.isEmpty()) {
       throw new IllegalStateException("nothing is asked; call ask(…) before run()");
     }

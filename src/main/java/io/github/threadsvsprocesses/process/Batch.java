@@ -126,7 +126,11 @@ public record Batch(List<Item> items) implements Task<List<byte[]>> {
   public static <R> R decode(byte[] result, Task<R> task) {
     Type type = TaskType.resultOf(task.getClass());
     try {
-      return (R) Values.decode(result, type); // The type that the task's class says.
+      Object value = Values.decode(result, type);
+      if (value == null) {
+        throw new IllegalStateException(task + " returned null in a child; let it return a value.");
+      }
+      return (R) value; // Of the type that the task's class says.
     } catch (MalformedMessageException e) {
       throw new IllegalStateException("A child sent what is no result of " + task + ".", e);
     }

@@ -1,7 +1,7 @@
 package io.github.threadsvsprocesses.workload;
 
-import io.github.threadsvsprocesses.crew.Crew;
 import io.github.threadsvsprocesses.crew.CpuWork;
+import io.github.threadsvsprocesses.crew.Crew;
 import io.github.threadsvsprocesses.measure.WorkArm;
 import java.util.concurrent.TimeUnit;
 

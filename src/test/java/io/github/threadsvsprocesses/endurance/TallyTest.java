@@ -133,7 +133,15 @@ class TallyTest {
       String crew, Proposition proposition, Answer answer, @Nullable String reason) {
     MeasuredRound stolen =
         new MeasuredRound(
-            2, 2, 1, 1, 1, null, new Disturbance(0.5, 0.0, null, null, null), VoidCause.STOLEN, null);
+            2,
+            2,
+            1,
+            1,
+            1,
+            null,
+            new Disturbance(0.5, 0.0, null, null, null),
+            VoidCause.STOLEN,
+            null);
     boolean needs = reason != null && reason.startsWith("needs");
     return new Certificate(
         crew,

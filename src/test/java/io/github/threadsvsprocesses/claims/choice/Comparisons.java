@@ -29,8 +29,7 @@ public final class Comparisons implements AutoCloseable {
   private Comparisons() {}
 
   /** What the article says of a workload, or would say of its twin; told as evidence. */
-  public void theChoiceIs(Choice choice, Workload<?> workload, Evidence evidence)
-      throws Exception {
+  public void theChoiceIs(Choice choice, Workload<?> workload, Evidence evidence) throws Exception {
     evidence.given(
         "one worker, 2 threads under one interpreter lock and 2 processes under locks of their own");
     evidence.when("round after round, in random order, each does: " + workload.name());
@@ -40,8 +39,7 @@ public final class Comparisons implements AutoCloseable {
       evidence.certificate(each);
     }
     assertThat(comparison.callsFor(choice))
-        .withFailMessage(
-            "%s are not the choice: %s", choice.inWords(), comparison.whyNot(choice))
+        .withFailMessage("%s are not the choice: %s", choice.inWords(), comparison.whyNot(choice))
         .isTrue();
   }
 
