@@ -3,6 +3,7 @@ package io.github.threadsvsprocesses.evidence;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.github.threadsvsprocesses.measure.BreakEvenCurve;
 import io.github.threadsvsprocesses.measure.Certificate;
 import io.github.threadsvsprocesses.measure.SpeedUpCurve;
 import io.qameta.allure.Allure;
@@ -108,6 +109,14 @@ public final class Evidence {
     String name = "Speed-up over workers";
     SpeedUpChart.png(curve)
         .ifPresentOrElse(png -> png(name, png), () -> text(name, SpeedUpChart.asText(curve)));
+    json(name + ", each round", asJson(curve));
+  }
+
+  /** From which size a task repays its hand-over, as a picture or else a table, and as data. */
+  public void breakEven(BreakEvenCurve curve) {
+    String name = "Time over the size of a task";
+    BreakEvenChart.png(curve)
+        .ifPresentOrElse(png -> png(name, png), () -> text(name, BreakEvenChart.asText(curve)));
     json(name + ", each round", asJson(curve));
   }
 
