@@ -2,6 +2,7 @@ package io.github.threadsvsprocesses.command;
 
 import io.github.threadsvsprocesses.article.Article;
 import io.github.threadsvsprocesses.claim.Options;
+import io.github.threadsvsprocesses.evidence.ChoiceFile;
 import io.github.threadsvsprocesses.evidence.ReportSurroundings;
 import io.github.threadsvsprocesses.verdict.Badge;
 import io.github.threadsvsprocesses.verdict.Verdicts;
@@ -10,7 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Every view that is drawn from the verdicts. */
+/** Every view that is drawn from the verdicts, and from the comparisons of workloads. */
 final class Drawings {
   private Drawings() {}
 
@@ -19,6 +20,7 @@ final class Drawings {
     Files.writeString(reports.resolve("verdicts.md"), VerdictsPage.markdown(article, verdicts));
     Files.writeString(reports.resolve("badge.json"), Badge.json(verdicts.summary()));
     Files.writeString(reports.resolve("badge.svg"), Badge.svg(verdicts.summary()));
+    ChoiceFile.draw(reports);
     ReportSurroundings.write(allureResults, article.title(), verdicts);
   }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.threadsvsprocesses.measure.BreakEvenCurve;
 import io.github.threadsvsprocesses.measure.Certificate;
 import io.github.threadsvsprocesses.measure.SpeedUpCurve;
+import io.github.threadsvsprocesses.workload.ChoiceTable;
 import io.qameta.allure.Allure;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -118,6 +119,15 @@ public final class Evidence {
     BreakEvenChart.png(curve)
         .ifPresentOrElse(png -> png(name, png), () -> text(name, BreakEvenChart.asText(curve)));
     json(name + ", each round", asJson(curve));
+  }
+
+  /** What every workload calls for, as a picture or else a table, and whole, as data. */
+  public void choices(ChoiceTable table) {
+    ChoiceChart.png(table)
+        .ifPresentOrElse(
+            png -> png(ChoicePage.TITLE, png),
+            () -> text(ChoicePage.TITLE, ChoicePage.markdown(table, null)));
+    json(ChoicePage.TITLE + ", as data", asJson(table));
   }
 
   private static String asJson(Object plainData) {

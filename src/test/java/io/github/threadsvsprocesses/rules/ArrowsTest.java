@@ -72,7 +72,7 @@ class ArrowsTest {
         new Arrow(
             "evidence",
             5,
-            Set.of("article", "measure", "verdict"),
+            Set.of("article", "measure", "verdict", "workload"),
             Set.of(JACKSON, JUNIT, ALLURE, "org.knowm.xchart..", "javax.imageio..")),
         new Arrow(
             "claim",
