@@ -1,14 +1,19 @@
 package io.github.threadsvsprocesses.claim;
 
+import io.github.threadsvsprocesses.claim.Measurements.Measured;
 import io.github.threadsvsprocesses.evidence.Evidence;
 import io.github.threadsvsprocesses.measure.Certificate;
-import io.github.threadsvsprocesses.measure.SpeedUpCurve;
+import io.github.threadsvsprocesses.measure.Machine;
 import io.github.threadsvsprocesses.workload.Choice;
+import io.github.threadsvsprocesses.workload.ChoiceRow;
+import io.github.threadsvsprocesses.workload.ChoiceTable;
 import io.github.threadsvsprocesses.workload.Comparison;
 import io.github.threadsvsprocesses.workload.Recommendation;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** What an {@link Adviser} found of a workload. Used by the test's thread. */
 public final class Advice {
@@ -50,14 +55,32 @@ public final class Advice {
     return this;
   }
 
-  void tell(@Nullable SpeedUpCurve curve) {
+  void tell(Measured measured) {
     evidence.then(recommendation.headline());
     recommendation.reasons().forEach(reason -> evidence.fact("Because", reason));
     evidence.text("Advice", recommendation.inWords() + "\n");
+    evidence.choices(table(measured));
     recommendation.certificates().forEach(this::certify);
-    if (curve != null) {
-      evidence.speedUpCurve(curve);
+    if (measured.curve() != null) {
+      evidence.speedUpCurve(measured.curve());
     }
+    if (measured.breakEven() != null) {
+      evidence.breakEven(measured.breakEven().curve());
+    }
+  }
+
+  /** Every way of this one workload. */
+  private ChoiceTable table(Measured measured) {
+    return new ChoiceTable(
+        ChoiceTable.FORMAT_VERSION,
+        Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
+        true,
+        Machine.here(),
+        comparison.workers(),
+        List.of(ChoiceRow.of(null, comparison)),
+        List.of(),
+        measured.costs(),
+        List.of());
   }
 
   private void certify(Certificate certificate) {

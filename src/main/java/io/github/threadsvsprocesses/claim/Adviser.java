@@ -66,7 +66,7 @@ public final class Adviser {
       if (!told) {
         console.println(advice.recommendation().inWords());
       }
-      advice.tell(measured.curve());
+      advice.tell(measured);
       return advice;
     } catch (BadWorkload bad) {
       if (bad.getCause() != null) {

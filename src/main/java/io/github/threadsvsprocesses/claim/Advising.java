@@ -17,11 +17,18 @@ final class Advising implements ParameterResolver {
 
   @Override
   public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+    MachineFigures figures =
+        context
+            .getRoot()
+            .getStore(NAMESPACE)
+            .computeIfAbsent(
+                MachineFigures.class, none -> new MachineFigures(), MachineFigures.class);
     // The store closes what is in it when the class is done.
     Measurements ofTheClass =
         ofClass(context)
             .getStore(NAMESPACE)
-            .computeIfAbsent(Measurements.class, none -> new Measurements(), Measurements.class);
+            .computeIfAbsent(
+                Measurements.class, none -> new Measurements(figures), Measurements.class);
     return new Adviser(ofTheClass, Evidence.of(context), System.out);
   }
 

@@ -1,15 +1,19 @@
 package io.github.threadsvsprocesses.claim;
 
 import io.github.threadsvsprocesses.measure.SpeedUpCurve;
+import io.github.threadsvsprocesses.measure.Undecided;
 import io.github.threadsvsprocesses.workload.BadWorkload;
+import io.github.threadsvsprocesses.workload.BreakEven;
 import io.github.threadsvsprocesses.workload.Comparison;
 import io.github.threadsvsprocesses.workload.CrewSizes;
 import io.github.threadsvsprocesses.workload.Crews;
 import io.github.threadsvsprocesses.workload.Recommendation;
 import io.github.threadsvsprocesses.workload.ThreadsOrProcesses;
 import io.github.threadsvsprocesses.workload.Way;
+import io.github.threadsvsprocesses.workload.WorkerCost;
 import io.github.threadsvsprocesses.workload.Workload;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -18,17 +22,33 @@ import org.jspecify.annotations.Nullable;
  * when the first is measured. Used by one thread; the class closes it.
  */
 final class Measurements implements AutoCloseable {
-  private final Map<Workload<?>, Measured> known = new IdentityHashMap<>();
-  private final Map<Workload<?>, Measured> knownUnderTheLock = new IdentityHashMap<>();
+  /** A workload equals itself only. */
+  private final Map<Workload<?>, Measured> known = new HashMap<>();
+
+  private final Map<Workload<?>, Measured> knownUnderTheLock = new HashMap<>();
+  private final MachineFigures figures;
   private @Nullable Crews crews;
+
+  Measurements(MachineFigures figures) {
+    this.figures = figures;
+  }
 
   /**
    * What was measured of a workload.
    *
    * @param curve over the number of workers, the recommended way; null where there is none
+   * @param breakEven of processes, where they are recommended
    */
   record Measured(
-      Comparison comparison, Recommendation recommendation, @Nullable SpeedUpCurve curve) {}
+      Comparison comparison,
+      Recommendation recommendation,
+      List<WorkerCost> costs,
+      @Nullable SpeedUpCurve curve,
+      @Nullable BreakEven breakEven) {
+    Measured with(Recommendation other) {
+      return new Measured(comparison, other, costs, curve, breakEven);
+    }
+  }
 
   /** Whether this very workload was measured before. */
   boolean know(Workload<?> workload, boolean underTheLock) {
@@ -65,21 +85,44 @@ final class Measurements implements AutoCloseable {
             : ThreadsOrProcesses.by(crews);
     Comparison comparison = ways.compare(workload);
     Recommendation recommendation = Recommendation.of(comparison);
+    Measured measured = new Measured(comparison, recommendation, figures.costs(), null, null);
     Way way = recommendation.way();
-    if (way == null || way == Way.ONE_WORKER) {
-      return new Measured(comparison, recommendation, null);
+    if (way != null && way != Way.ONE_WORKER) {
+      measured = withCurve(measured, workload, way);
     }
+    if (way == Way.PROCESSES) {
+      measured = withBreakEven(measured, crews);
+    }
+    return measured.with(measured.recommendation().costing(measured.costs()));
+  }
+
+  private static Measured withCurve(Measured so, Workload<?> workload, Way way) throws Exception {
     try {
       SpeedUpCurve curve = CrewSizes.of(workload, way);
-      return new Measured(comparison, recommendation.atSizes(curve), curve);
+      return new Measured(
+          so.comparison(), so.recommendation().atSizes(curve), so.costs(), curve, so.breakEven());
     } catch (BadWorkload bad) {
       throw bad;
     } catch (RuntimeException trouble) {
       // More workers may be more than the machine can bear; what is decided stands.
+      return so.with(
+          so.recommendation().because("how many: more than two were not tried: " + trouble));
+    }
+  }
+
+  private Measured withBreakEven(Measured so, Crews running) throws Exception {
+    try {
+      BreakEven breakEven = figures.breakEven(running);
       return new Measured(
-          comparison,
-          recommendation.because("how many: more than two could not be tried: " + trouble),
-          null);
+          so.comparison(),
+          so.recommendation().payingFrom(breakEven, so.comparison().taskMillis()),
+          so.costs(),
+          so.curve(),
+          breakEven);
+    } catch (Undecided open) {
+      return so.with(
+          so.recommendation()
+              .because("where it stops paying: undecided, because " + open.getMessage()));
     }
   }
 

@@ -59,6 +59,24 @@ public record Recommendation(
     return withWorkers(way == null ? 0 : enough).because(why);
   }
 
+  /** The same with the sizes from which a task repays its hand-over to processes. */
+  public Recommendation payingFrom(BreakEven breakEven, double taskMillis) {
+    return because(
+        String.format(
+            Locale.ROOT,
+            "where it stops paying, for a task handed over by itself (yours takes %.3g ms): %s",
+            taskMillis,
+            breakEven.inWords()));
+  }
+
+  /** The same with what a worker of each kind costs. */
+  public Recommendation costing(List<WorkerCost> costs) {
+    return because(
+        costs.stream()
+            .map(WorkerCost::inWords)
+            .collect(Collectors.joining("; ", "what it costs: ", "")));
+  }
+
   private Recommendation withWorkers(int other) {
     return new Recommendation(workload, way, other, reasons, certificates);
   }
