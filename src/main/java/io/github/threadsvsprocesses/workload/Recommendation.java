@@ -1,6 +1,7 @@
 package io.github.threadsvsprocesses.workload;
 
 import io.github.threadsvsprocesses.measure.Answer;
+import io.github.threadsvsprocesses.measure.BreakEvenPoint;
 import io.github.threadsvsprocesses.measure.Certificate;
 import io.github.threadsvsprocesses.measure.SpeedUpCurve;
 import io.github.threadsvsprocesses.measure.SpeedUpCurve.Point;
@@ -59,14 +60,26 @@ public record Recommendation(
     return withWorkers(way == null ? 0 : enough).because(why);
   }
 
-  /** The same with the sizes from which a task repays its hand-over to processes. */
+  /**
+   * The same with the sizes from which a task repays its hand-over to processes.
+   *
+   * @param taskMillis of the workload's own tasks
+   */
   public Recommendation payingFrom(BreakEven breakEven, double taskMillis) {
     return because(
         String.format(
             Locale.ROOT,
-            "where it stops paying, for a task handed over by itself (yours takes %.3g ms): %s",
-            taskMillis,
-            breakEven.inWords()));
+            "where it stops paying: a task handed over by itself repays processes that run already"
+                + " from %s on, processes from standby from %s, processes started for it from %s;"
+                + " yours takes %.3g ms",
+            size(breakEven.warmMillis()),
+            size(breakEven.standbyMillis()),
+            size(breakEven.coldMillis()),
+            taskMillis));
+  }
+
+  private static String size(@Nullable Double millis) {
+    return millis == null ? "no size that was tried" : BreakEvenPoint.figure(millis) + " ms";
   }
 
   /** The same with what a worker of each kind costs. */

@@ -11,12 +11,15 @@ import static io.github.threadsvsprocesses.workload.Way.VIRTUAL_THREADS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.threadsvsprocesses.measure.Answer;
+import io.github.threadsvsprocesses.measure.BreakEvenCurve;
+import io.github.threadsvsprocesses.measure.BreakEvenPoint;
 import io.github.threadsvsprocesses.measure.Certificate;
 import io.github.threadsvsprocesses.measure.SpeedUpCurve;
 import io.github.threadsvsprocesses.measure.VoidCause;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Made-up comparisons, and what is to be said of each. */
@@ -174,6 +177,44 @@ class RecommendationTest {
     assertThat(more.inWords())
         .startsWith("made-up work: use threads, 4 of them\n  - a task takes")
         .contains("\n  - how many: up to 4 each doubling gains; more were not tried");
+  }
+
+  @Test
+  void whereProcessesStopPayingIsSaid() {
+    BreakEven breakEven =
+        new BreakEven(
+            new BreakEvenCurve(
+                2,
+                2,
+                1_000,
+                List.of(
+                    line("started for the task", new BreakEvenPoint(270, 260, 280, 3)),
+                    line("from standby", null),
+                    line("that run already", new BreakEvenPoint(0.21, 0.19, 0.22, 31)))));
+    assertThat(
+            Recommendation.of(computing(THREADS, 0.98, 1.9)).payingFrom(breakEven, 2).reasons())
+        .endsWith(
+            "where it stops paying: a task handed over by itself repays processes that run already"
+                + " from 0.21 ms on, processes from standby from no size that was tried, processes"
+                + " started for it from 270 ms; yours takes 2.00 ms");
+  }
+
+  private static BreakEvenCurve.Line line(String crew, @Nullable BreakEvenPoint breakEven) {
+    return new BreakEvenCurve.Line("2 processes " + crew, 0.1, List.of(), breakEven);
+  }
+
+  @Test
+  void whatAWorkerCostsIsSaid() {
+    assertThat(
+            Recommendation.of(computing(THREADS, 1.9, 1.9))
+                .costing(
+                    List.of(
+                        new WorkerCost(THREADS, 0.08, 101, 61.0, null),
+                        new WorkerCost(PROCESSES, 96, 5, null, "no system tells")))
+                .reasons())
+        .endsWith(
+            "what it costs: a thread: 0.080 ms to its first result, 61 KiB when idle; a process: 96"
+                + " ms to its first result, unknown when idle (no system tells)");
   }
 
   @Test
