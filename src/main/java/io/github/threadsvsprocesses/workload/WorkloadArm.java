@@ -43,10 +43,6 @@ final class WorkloadArm<R> implements WorkArm {
     this.results = results;
   }
 
-  String workloadName() {
-    return workload.name();
-  }
-
   /**
    * Does the tasks from 0 on.
    *

@@ -7,7 +7,8 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * What the machine can give workers who share nothing, for as long as a workload takes: the kit's
- * own computation, or waits. Tells a machine without a free CPU from a workload that gains nothing.
+ * own computation, and sleep. Tells a machine without a free CPU from a workload that gains
+ * nothing.
  */
 final class Yardstick {
   /** A few milliseconds, to find how long a unit takes. */
@@ -19,35 +20,36 @@ final class Yardstick {
   private Yardstick() {}
 
   /**
-   * @param size of the workload's tasks
+   * @param size of the workload's tasks: for as long as they use a CPU it computes, and it sleeps
+   *     for the rest
    * @param oneWorker to find how much of the kit's computation takes as long
    * @param crew that does it
    */
   static WorkArm of(TaskSize size, Crew oneWorker, Crew crew) throws Exception {
-    return size.mostlyWaits() ? waiting(size, crew) : computing(size, oneWorker, crew);
-  }
-
-  private static WorkArm waiting(TaskSize size, Crew crew) {
+    double unitsOfATask = size.nanos() * size.cpuShare() / nanosOfAUnit(CpuWork.of(oneWorker));
+    double restOfATask = size.nanos() * (1 - size.cpuShare());
+    WorkArm computing = CpuWork.of(crew);
     return tasks -> {
-      long nanosOfEach = (long) (tasks * size.nanos() / crew.size());
-      crew.run(
-          () -> {
-            TimeUnit.NANOSECONDS.sleep(nanosOfEach);
-            return true;
-          });
+      computing.run(Math.round(tasks * unitsOfATask));
+      sleepAtOnce(crew, tasks * restOfATask / crew.size());
     };
   }
 
-  private static WorkArm computing(TaskSize size, Crew oneWorker, Crew crew) throws Exception {
-    WorkArm alone = CpuWork.of(oneWorker);
+  private static double nanosOfAUnit(WorkArm oneWorker) throws Exception {
     long fastest = Long.MAX_VALUE;
     for (int run = 0; run < RUNS; run++) {
       long start = System.nanoTime();
-      alone.run(UNITS);
+      oneWorker.run(UNITS);
       fastest = Math.min(fastest, System.nanoTime() - start);
     }
-    double unitsOfATask = size.nanos() * UNITS / fastest;
-    WorkArm together = CpuWork.of(crew);
-    return tasks -> together.run(Math.max(crew.size(), Math.round(tasks * unitsOfATask)));
+    return (double) fastest / UNITS;
+  }
+
+  private static void sleepAtOnce(Crew crew, double nanos) {
+    crew.run(
+        () -> {
+          TimeUnit.NANOSECONDS.sleep((long) nanos);
+          return true;
+        });
   }
 }

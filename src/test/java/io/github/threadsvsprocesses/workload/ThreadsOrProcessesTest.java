@@ -3,7 +3,6 @@ package io.github.threadsvsprocesses.workload;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.threadsvsprocesses.crew.VirtualThreads;
-import io.github.threadsvsprocesses.interpreter.Computation;
 import io.github.threadsvsprocesses.interpreter.Interpreter;
 import io.github.threadsvsprocesses.measure.Answer;
 import io.github.threadsvsprocesses.process.Task;
@@ -12,7 +11,10 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Real crews beside other tests: an answer may stay open, and must not be a false one. */
+/**
+ * Real crews beside other tests: an answer may stay open, and must not be a false one. Computing is
+ * for the claims of {@code choice}, which have the machine for themselves.
+ */
 class ThreadsOrProcessesTest {
   private static Crews crews;
 
@@ -39,24 +41,6 @@ class ThreadsOrProcessesTest {
         .isEqualTo(VirtualThreads.exist());
   }
 
-  @Test
-  void computingUnderTheLockNeverCallsForThreads() throws Exception {
-    Comparison computing =
-        ThreadsOrProcesses.underTheInterpreterLock(crews)
-            .compare(Workload.of("computations", number -> new Computes(100L * number, 100)));
-    assertThat(computing.answer(Choice.PROCESSES)).isNotEqualTo(Answer.FAILS);
-    assertThat(computing.answer(Choice.THREADS)).isNotEqualTo(Answer.HOLDS);
-    assertThat(computing.mostlyWaits()).isFalse();
-  }
-
-  @Test
-  void computingWithoutTheLockNeverCallsForProcesses() throws Exception {
-    Comparison computing =
-        ThreadsOrProcesses.by(crews).compare(Workload.of("computations", new Computes(0, 100)));
-    assertThat(computing.answer(Choice.PROCESSES)).isNotEqualTo(Answer.HOLDS);
-    assertThat(computing.threads()).isEqualTo(Way.THREADS);
-  }
-
   /** Waits, and lets go of the lock meanwhile. */
   record Waits(int millis) implements Task<Integer> {
     @Override
@@ -67,14 +51,6 @@ class ThreadsOrProcessesTest {
                 TimeUnit.MILLISECONDS.sleep(millis);
                 return millis;
               });
-    }
-  }
-
-  /** Computes in the interpreter of wherever it runs. */
-  record Computes(long firstUnit, long units) implements Task<Long> {
-    @Override
-    public Long run() throws Exception {
-      return new Computation(firstUnit, units).run();
     }
   }
 }
