@@ -50,12 +50,6 @@ public record Batch(List<Item> items) implements Task<List<byte[]>> {
     TaskFailed(String what, @Nullable Throwable cause) {
       super(cause == null ? what : what + ": " + cause, cause);
     }
-
-    /** As it is told in another JVM too, which does not know this class. */
-    @Override
-    public String toString() {
-      return String.valueOf(getMessage());
-    }
   }
 
   /**

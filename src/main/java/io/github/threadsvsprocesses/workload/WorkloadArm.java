@@ -18,6 +18,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -26,6 +27,10 @@ import java.util.stream.Collectors;
  * exclude each other where it has a lock. Used by one thread.
  */
 final class WorkloadArm<R> implements WorkArm {
+  /** How a child names what a task's failure is told by; the rest is the failure. */
+  private static final String TASK_FAILED =
+      "^" + Pattern.quote(Batch.TaskFailed.class.getName() + ": ");
+
   /** That it ended, and how. */
   private static final int LINES_ABOUT_A_CHILD = 2;
 
@@ -164,6 +169,7 @@ final class WorkloadArm<R> implements WorkArm {
     return message == null || message.isBlank()
         ? told.getClass().getName()
         : message
+            .replaceFirst(TASK_FAILED, "")
             .lines()
             .limit(told instanceof ChildFailed ? LINES_ABOUT_A_CHILD : 1)
             .map(String::strip)
