@@ -12,6 +12,7 @@ import io.github.threadsvsprocesses.verdict.Verdicts;
 import io.github.threadsvsprocesses.verdict.VerdictsFile;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
@@ -29,7 +30,8 @@ import java.util.Set;
  *   <li>{@code keep}: a full run that was judged becomes the reference.
  * </ol>
  *
- * Options come as the system properties of {@link Options}. A failure is one line.
+ * {@link ArticleCommand} does all of it but the last in one go. Options come as the system
+ * properties of {@link Options}. A failure is one line.
  */
 public final class SpecificationCommand {
   private SpecificationCommand() {}
@@ -45,7 +47,8 @@ public final class SpecificationCommand {
       switch (command) {
         case "look-ahead" -> LookAhead.before(specification(argument(arguments)), Catalogue.read());
         case "draw" -> Drawings.of(Catalogue.read(), verdicts(), Path.of(argument(arguments)));
-        case "judge" -> judge(System.out, Catalogue.read(), verdicts(), argument(arguments));
+        case "judge" ->
+            judge(System.out, Catalogue.read(), verdicts(), specification(argument(arguments)));
         case "keep" -> Reference.keep(verdicts(), Options.reports(false));
         default ->
             throw new UserError(
@@ -63,15 +66,17 @@ public final class SpecificationCommand {
     return arguments[1];
   }
 
-  private static void judge(
-      PrintStream console, Article article, Verdicts verdicts, String specification) {
-    List<Class<?>> claimClasses = Rules.claimClasses(specification(specification));
+  static void judge(
+      PrintStream console, Article article, Verdicts verdicts, Class<?> specification) {
+    List<Class<?>> claimClasses = Rules.claimClasses(specification);
     judge(console, article, verdicts, Requirements.of(Options.required(), claimClasses, verdicts));
   }
 
   static void judge(PrintStream console, Article article, Verdicts verdicts, Set<String> required) {
     Path reports = Options.reports(verdicts.partial());
-    String whereToLook = "Report: " + reports.resolve(ArticlePage.NAME);
+    Path page = reports.resolve(ArticlePage.NAME);
+    String whereToLook =
+        Files.exists(page) ? "Report: " + page : "Facts: " + reports.resolve(VerdictsFile.NAME);
     VerdictTable.lines(verdicts, whereToLook).forEach(console::println);
     Gate gate = new Gate(article, Options.chosenClaims(), required);
     List<String> complaints = gate.complaints(verdicts);
@@ -80,7 +85,7 @@ public final class SpecificationCommand {
     }
   }
 
-  private static Class<?> specification(String name) {
+  static Class<?> specification(String name) {
     try {
       return Class.forName(name, false, Thread.currentThread().getContextClassLoader());
     } catch (ClassNotFoundException e) {
@@ -88,7 +93,7 @@ public final class SpecificationCommand {
     }
   }
 
-  private static Verdicts verdicts() throws IOException {
+  static Verdicts verdicts() throws IOException {
     Path file = Options.reports(!Options.chosenClaims().isEmpty()).resolve(VerdictsFile.NAME);
     try {
       return VerdictsFile.read(file);

@@ -77,7 +77,8 @@ class ArrowsTest {
         new Arrow(
             "claim",
             24,
-            Set.of("article", "crew", "evidence", "measure", "process", "time", "verdict"),
+            Set.of(
+                "article", "crew", "evidence", "measure", "process", "time", "verdict", "workload"),
             Set.of(JUNIT, OPEN_TEST)),
         new Arrow(
             "page",
