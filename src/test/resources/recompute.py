@@ -36,6 +36,10 @@ def outcome(r, proposition):
         return "wins" if machine >= ENOUGH else "neither"
     if proposition == "HARDLY_FASTER":
         return "wins" if crew * 0.8 <= 1 else "losses"
+    if proposition == "SLOWER":
+        if crew > 1:
+            return "losses"
+        return "wins" if crew < 1 and machine >= ENOUGH else "neither"
     sys.exit("unknown proposition " + proposition)
 
 

@@ -18,11 +18,12 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * io.github.threadsvsprocesses.crew.ThreadCrew}, {@link
  * io.github.threadsvsprocesses.crew.ProcessCrew} (two workers, or as many as {@link Workers} says)
  * and {@link io.github.threadsvsprocesses.evidence.Evidence}. They are closed when the method ends.
+ * An {@link Adviser} answers which way to do a workload; its crews end with the class.
  */
 @Documented
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@ExtendWith({Fixtures.class, Judging.class})
+@ExtendWith({Fixtures.class, Advising.class, Judging.class})
 @DisplayNameGeneration(PlainWords.class)
 @TestMethodOrder(ChecksFirst.class)
 public @interface Claim {

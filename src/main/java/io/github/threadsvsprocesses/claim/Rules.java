@@ -18,21 +18,28 @@ import org.junit.jupiter.api.TestTemplate;
 import org.junit.platform.commons.support.AnnotationSupport;
 import org.junit.platform.commons.support.HierarchyTraversalMode;
 import org.junit.platform.commons.support.ReflectionSupport;
+import org.junit.platform.suite.api.SelectClasses;
 import org.junit.platform.suite.api.SelectPackages;
 
 /** What an article and its claim classes owe each other. */
 public final class Rules {
   private Rules() {}
 
-  /** The claim classes in the packages that a {@link Specification} selects. */
+  /** The claim classes that a {@link Specification} selects, by their packages or one by one. */
   public static List<Class<?>> claimClasses(Class<?> specification) {
-    return AnnotationSupport.findAnnotation(specification, SelectPackages.class).stream()
-        .flatMap(selected -> Arrays.stream(selected.value()))
-        .flatMap(
-            name ->
-                ReflectionSupport.findAllClassesInPackage(
-                    name, type -> type.isAnnotationPresent(Claim.class), any -> true)
-                    .stream())
+    Stream<Class<?>> inPackages =
+        AnnotationSupport.findAnnotation(specification, SelectPackages.class).stream()
+            .flatMap(selected -> Arrays.stream(selected.value()))
+            .flatMap(
+                name ->
+                    ReflectionSupport.findAllClassesInPackage(name, any -> true, any -> true)
+                        .stream());
+    Stream<Class<?>> oneByOne =
+        AnnotationSupport.findAnnotation(specification, SelectClasses.class).stream()
+            .flatMap(selected -> Arrays.stream(selected.value()));
+    return Stream.concat(inPackages, oneByOne)
+        .filter(type -> type.isAnnotationPresent(Claim.class))
+        .distinct()
         .toList();
   }
 

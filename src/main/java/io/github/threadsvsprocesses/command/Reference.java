@@ -1,5 +1,6 @@
 package io.github.threadsvsprocesses.command;
 
+import io.github.threadsvsprocesses.evidence.ChoiceFile;
 import io.github.threadsvsprocesses.verdict.Verdicts;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,6 +12,10 @@ import java.util.List;
 final class Reference {
   private static final List<String> FILES =
       List.of("verdicts.json", "verdicts.md", "badge.json", "badge.svg");
+
+  /** A run without comparisons has none of these, and one that cannot draw has no picture. */
+  private static final List<String> FILES_IF_THERE =
+      List.of(ChoiceFile.NAME, ChoiceFile.PAGE, ChoiceFile.PICTURE);
 
   private Reference() {}
 
@@ -27,6 +32,12 @@ final class Reference {
     for (String file : FILES) {
       Files.copy(
           reports.resolve(file), reference.resolve(file), StandardCopyOption.REPLACE_EXISTING);
+    }
+    for (String file : FILES_IF_THERE) {
+      Files.deleteIfExists(reference.resolve(file)); // Or it would belong to another run.
+      if (Files.exists(reports.resolve(file))) {
+        Files.copy(reports.resolve(file), reference.resolve(file));
+      }
     }
   }
 }

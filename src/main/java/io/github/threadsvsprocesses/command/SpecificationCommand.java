@@ -5,12 +5,14 @@ import io.github.threadsvsprocesses.article.BrokenArticle;
 import io.github.threadsvsprocesses.claim.Catalogue;
 import io.github.threadsvsprocesses.claim.Options;
 import io.github.threadsvsprocesses.claim.Rules;
+import io.github.threadsvsprocesses.page.ArticlePage;
 import io.github.threadsvsprocesses.verdict.Gate;
 import io.github.threadsvsprocesses.verdict.VerdictTable;
 import io.github.threadsvsprocesses.verdict.Verdicts;
 import io.github.threadsvsprocesses.verdict.VerdictsFile;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
@@ -22,12 +24,14 @@ import java.util.Set;
  * <ol>
  *   <li>{@code look-ahead SPECIFICATION}: options, article and claim classes are in order, the
  *       reports can be written;
- *   <li>{@code draw ALLURE_RESULTS}: every view of {@code verdicts.json};
+ *   <li>{@code draw ALLURE_RESULTS}: every view of {@code verdicts.json}; once the Allure report is
+ *       there, again, and then the page links to it;
  *   <li>{@code judge SPECIFICATION}: the table on the console, and the build fails where it must.
  *   <li>{@code keep}: a full run that was judged becomes the reference.
  * </ol>
  *
- * Options come as the system properties of {@link Options}. A failure is one line.
+ * {@link ArticleCommand} does all of it but the last in one go. Options come as the system
+ * properties of {@link Options}. A failure is one line.
  */
 public final class SpecificationCommand {
   private SpecificationCommand() {}
@@ -43,7 +47,8 @@ public final class SpecificationCommand {
       switch (command) {
         case "look-ahead" -> LookAhead.before(specification(argument(arguments)), Catalogue.read());
         case "draw" -> Drawings.of(Catalogue.read(), verdicts(), Path.of(argument(arguments)));
-        case "judge" -> judge(System.out, Catalogue.read(), verdicts(), argument(arguments));
+        case "judge" ->
+            judge(System.out, Catalogue.read(), verdicts(), specification(argument(arguments)));
         case "keep" -> Reference.keep(verdicts(), Options.reports(false));
         default ->
             throw new UserError(
@@ -61,18 +66,17 @@ public final class SpecificationCommand {
     return arguments[1];
   }
 
-  private static void judge(
-      PrintStream console, Article article, Verdicts verdicts, String specification) {
-    List<Class<?>> claimClasses = Rules.claimClasses(specification(specification));
+  static void judge(
+      PrintStream console, Article article, Verdicts verdicts, Class<?> specification) {
+    List<Class<?>> claimClasses = Rules.claimClasses(specification);
     judge(console, article, verdicts, Requirements.of(Options.required(), claimClasses, verdicts));
   }
 
   static void judge(PrintStream console, Article article, Verdicts verdicts, Set<String> required) {
     Path reports = Options.reports(verdicts.partial());
+    Path page = reports.resolve(ArticlePage.NAME);
     String whereToLook =
-        verdicts.partial()
-            ? "Facts: " + reports.resolve(VerdictsFile.NAME)
-            : "Report: " + reports.resolve("allure").resolve("index.html");
+        Files.exists(page) ? "Report: " + page : "Facts: " + reports.resolve(VerdictsFile.NAME);
     VerdictTable.lines(verdicts, whereToLook).forEach(console::println);
     Gate gate = new Gate(article, Options.chosenClaims(), required);
     List<String> complaints = gate.complaints(verdicts);
@@ -81,7 +85,7 @@ public final class SpecificationCommand {
     }
   }
 
-  private static Class<?> specification(String name) {
+  static Class<?> specification(String name) {
     try {
       return Class.forName(name, false, Thread.currentThread().getContextClassLoader());
     } catch (ClassNotFoundException e) {
@@ -89,7 +93,7 @@ public final class SpecificationCommand {
     }
   }
 
-  private static Verdicts verdicts() throws IOException {
+  static Verdicts verdicts() throws IOException {
     Path file = Options.reports(!Options.chosenClaims().isEmpty()).resolve(VerdictsFile.NAME);
     try {
       return VerdictsFile.read(file);

@@ -15,6 +15,18 @@ public final class VirtualThreads {
     return Runtime.version().feature() >= SINCE;
   }
 
+  /** Whether a thread is one of them; never where there are none. */
+  public static boolean isVirtual(Thread thread) {
+    if (!exist()) {
+      return false;
+    }
+    try {
+      return Boolean.TRUE.equals(Thread.class.getMethod("isVirtual").invoke(thread));
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("Java " + SINCE + " and newer have virtual threads.", e);
+    }
+  }
+
   /**
    * Makes virtual threads.
    *

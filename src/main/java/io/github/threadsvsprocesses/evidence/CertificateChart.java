@@ -86,6 +86,7 @@ final class CertificateChart {
                 case DOES_NOT_SCALE ->
                     "the crew wins at this or less, where the machine gave enough";
                 case HARDLY_FASTER -> "the crew wins at this or less";
+                case SLOWER -> "the crew is slower below this, where the machine gave enough";
               },
               bound.rounds,
               bound.speedUps)
@@ -127,6 +128,7 @@ final class CertificateChart {
           Math.max(Proposition.LEAST_SPEED_UP, Proposition.LEAST_SHARE * round.machineSpeedUp());
       case DOES_NOT_SCALE -> Proposition.MOST_SPEED_UP_UNDER_A_LOCK;
       case HARDLY_FASTER -> 1 / Proposition.LEAST_SHARE_OF_TIME;
+      case SLOWER -> 1;
     };
   }
 

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import javax.imageio.ImageIO;
@@ -41,6 +42,9 @@ final class Drawing {
   static final Color VERMILION = new Color(0xD5, 0x5E, 0x00);
   static final Color GREEN = new Color(0x00, 0x9E, 0x73);
 
+  static final Color PURPLE = new Color(0xCC, 0x79, 0xA7);
+  static final Color SKY = new Color(0x56, 0xB4, 0xE9);
+
   /** No pure greys, which axes, grids and the edges of letters are: a test tells them apart. */
   static final Color GREY = new Color(0x78, 0x78, 0x80);
 
@@ -52,14 +56,7 @@ final class Drawing {
    * their yellow, which is faint on white.
    */
   static final List<Color> COLOURS =
-      List.of(
-          BLUE,
-          VERMILION,
-          GREEN,
-          new Color(0xCC, 0x79, 0xA7),
-          new Color(0x56, 0xB4, 0xE9),
-          new Color(0xE6, 0x9F, 0x00),
-          Color.BLACK);
+      List.of(BLUE, VERMILION, GREEN, PURPLE, SKY, new Color(0xE6, 0x9F, 0x00), Color.BLACK);
 
   private Drawing() {}
 
@@ -119,25 +116,39 @@ final class Drawing {
 
   /** PNG. */
   static byte[] paint(XYChart chart) {
-    List<String> title = lines(chart.getTitle());
-    int head = MARGIN + LINE_HEIGHT * title.size();
+    return paint(
+        chart.getTitle(),
+        chart.getHeight(),
+        graphics -> chart.paint(graphics, WIDTH, chart.getHeight()));
+  }
+
+  /**
+   * PNG of any picture.
+   *
+   * @param title in at most four lines; the rest is cut
+   * @param height without the title
+   * @param picture draws on white from (0, 0) on, below the title
+   */
+  static byte[] paint(String title, int height, Consumer<Graphics2D> picture) {
+    List<String> lines = lines(title, TITLE, WIDTH - 2 * MARGIN, TITLE_LINES);
+    int head = MARGIN + LINE_HEIGHT * lines.size();
     BufferedImage image =
-        new BufferedImage(
-            SCALE * WIDTH, SCALE * (head + chart.getHeight()), BufferedImage.TYPE_INT_RGB);
+        new BufferedImage(SCALE * WIDTH, SCALE * (head + height), BufferedImage.TYPE_INT_RGB);
     Graphics2D graphics = image.createGraphics();
     graphics.setRenderingHint(
         RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
     graphics.scale(SCALE, SCALE);
     graphics.setColor(Color.WHITE);
-    graphics.fillRect(0, 0, WIDTH, head);
+    graphics.fillRect(0, 0, WIDTH, head + height);
     graphics.setColor(Color.BLACK);
     graphics.setFont(TITLE);
-    for (int i = 0; i < title.size(); i++) {
-      String line = title.get(i);
-      graphics.drawString(line, (float) (WIDTH - width(line)) / 2, LINE_HEIGHT * (i + 1) + 3);
+    for (int i = 0; i < lines.size(); i++) {
+      String line = lines.get(i);
+      float left = (float) (WIDTH - width(line, TITLE)) / 2;
+      graphics.drawString(line, left, LINE_HEIGHT * (i + 1) + 3);
     }
     graphics.translate(0, head);
-    chart.paint(graphics, WIDTH, chart.getHeight());
+    picture.accept(graphics);
     graphics.dispose();
     try {
       ByteArrayOutputStream png = new ByteArrayOutputStream();
@@ -148,15 +159,19 @@ final class Drawing {
     }
   }
 
-  /** Broken between words. */
-  private static List<String> lines(String title) {
+  /**
+   * Broken between words, and never wider.
+   *
+   * @param most lines; what does not fit into them is cut, with a sign
+   */
+  static List<String> lines(String text, Font font, double widest, int most) {
     List<String> lines = new ArrayList<>();
     String line = "";
-    for (String word : title.split(" ", -1)) {
+    for (String word : text.split(" ", -1)) {
       String longer = line.isEmpty() ? word : line + " " + word;
-      if (width(longer) <= WIDTH - 2 * MARGIN || line.isEmpty()) {
+      if (width(longer, font) <= widest || line.isEmpty()) {
         line = longer;
-      } else if (lines.size() == TITLE_LINES - 1) {
+      } else if (lines.size() == most - 1) {
         line = line + " …";
         break;
       } else {
@@ -165,10 +180,18 @@ final class Drawing {
       }
     }
     lines.add(line);
-    return lines;
+    return lines.stream().map(each -> cut(each, font, widest)).toList();
   }
 
-  private static double width(String text) {
-    return TITLE.getStringBounds(text, new FontRenderContext(null, true, true)).getWidth();
+  private static String cut(String line, Font font, double widest) {
+    String text = line;
+    while (width(text, font) > widest && text.length() > 1) {
+      text = text.substring(0, text.length() - (text.endsWith("…") ? 2 : 1)) + "…";
+    }
+    return text;
+  }
+
+  static double width(String text, Font font) {
+    return font.getStringBounds(text, new FontRenderContext(null, true, true)).getWidth();
   }
 }

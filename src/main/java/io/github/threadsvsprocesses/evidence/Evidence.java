@@ -3,8 +3,11 @@ package io.github.threadsvsprocesses.evidence;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.github.threadsvsprocesses.measure.BreakEvenCurve;
 import io.github.threadsvsprocesses.measure.Certificate;
 import io.github.threadsvsprocesses.measure.SpeedUpCurve;
+import io.github.threadsvsprocesses.verdict.Printable;
+import io.github.threadsvsprocesses.workload.ChoiceTable;
 import io.qameta.allure.Allure;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -111,6 +114,23 @@ public final class Evidence {
     json(name + ", each round", asJson(curve));
   }
 
+  /** From which size a task repays its hand-over, as a picture or else a table, and as data. */
+  public void breakEven(BreakEvenCurve curve) {
+    String name = "Time over the size of a task";
+    BreakEvenChart.png(curve)
+        .ifPresentOrElse(png -> png(name, png), () -> text(name, BreakEvenChart.asText(curve)));
+    json(name + ", each round", asJson(curve));
+  }
+
+  /** What every workload calls for, as a picture or else a table, and whole, as data. */
+  public void choices(ChoiceTable table) {
+    ChoiceChart.png(table)
+        .ifPresentOrElse(
+            png -> png(ChoicePage.TITLE, png),
+            () -> text(ChoicePage.TITLE, ChoicePage.markdown(table, null)));
+    json(ChoicePage.TITLE + ", as data", asJson(table));
+  }
+
   private static String asJson(Object plainData) {
     try {
       return JSON.writeValueAsString(plainData);
@@ -139,7 +159,7 @@ public final class Evidence {
   private void tell(String line) {
     story.add(line);
     if (inReport()) {
-      Allure.step(line.length() <= LINE_LIMIT ? line : line.substring(0, LINE_LIMIT) + " …");
+      Allure.step(Printable.text(line, LINE_LIMIT));
     }
   }
 

@@ -55,7 +55,7 @@ final class SpeedUpChart {
   }
 
   private static String title(SpeedUpCurve curve) {
-    return "The same CPU work by more workers: "
+    return "The same work by more workers: "
         + curve.rounds()
         + (curve.rounds() == 1 ? " round" : " rounds")
         + " on "
@@ -65,8 +65,7 @@ final class SpeedUpChart {
   }
 
   private static XYChart draw(SpeedUpCurve curve) {
-    XYChart chart =
-        Drawing.chart(HEIGHT, title(curve), "workers", "times one thread without a lock");
+    XYChart chart = Drawing.chart(HEIGHT, title(curve), "workers", "times one worker");
     int most =
         curve.crews().stream()
             .flatMap(line -> line.points().stream())

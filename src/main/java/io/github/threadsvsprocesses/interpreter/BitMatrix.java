@@ -32,10 +32,10 @@ final class BitMatrix {
   }
 
   /** The map applied {@code times} times, by repeated squaring. */
-  BitMatrix power(int times) {
+  BitMatrix power(long times) {
     BitMatrix result = of(word -> word);
     BitMatrix square = this;
-    for (int rest = times; rest > 0; rest >>= 1) {
+    for (long rest = times; rest > 0; rest >>= 1) {
       if ((rest & 1) == 1) {
         result = result.after(square);
       }

@@ -111,7 +111,7 @@ public record Computation(long firstUnit, long units) {
    * linear congruential generator: the compiler of newer JDKs folds many steps of one into a single
    * step.
    */
-  private static long step(long value) {
+  static long step(long value) {
     long x = value;
     x ^= x << 13;
     x ^= x >>> 7;

@@ -50,6 +50,24 @@ public enum Proposition {
     public RoundOutcome of(double crewSpeedUp, double machineSpeedUp) {
       return crewSpeedUp * LEAST_SHARE_OF_TIME <= 1 ? RoundOutcome.FOR : RoundOutcome.AGAINST;
     }
+  },
+
+  /**
+   * A round is won when the crew takes longer than one worker, where the machine gave enough: on a
+   * machine without a second CPU every crew does, and that says nothing of the crew. It is lost
+   * when the crew takes less time. A crew and one worker that are exchangeable give each round a
+   * chance of at most one half, for either answer.
+   */
+  SLOWER("is slower") {
+    @Override
+    public RoundOutcome of(double crewSpeedUp, double machineSpeedUp) {
+      if (crewSpeedUp > 1) {
+        return RoundOutcome.AGAINST;
+      }
+      return crewSpeedUp < 1 && gaveEnough(machineSpeedUp)
+          ? RoundOutcome.FOR
+          : RoundOutcome.NEITHER;
+    }
   };
 
   /** Well above what serial work could reach by noise, below the 2 of two ideal workers. */

@@ -86,7 +86,10 @@ public final class SpeedUpMeasurement {
     crews.forEach(
         (crew, bySize) -> bySize.forEach((size, arm) -> arms.add(new Arm(crew, size, arm))));
     long start = stopwatch.nanoTime().getAsLong();
-    long totalUnits = stopwatch.unitsLasting(WORK, oneWorker);
+    int largest = arms.stream().mapToInt(each -> each.size).max().orElse(1);
+    long units = stopwatch.unitsLasting(WORK, oneWorker);
+    // The same for each worker of the largest crew; smaller ones may have to round.
+    long totalUnits = (units + largest - 1) / largest * largest;
     for (int warmUp = 0; warmUp < Arms.WARM_UP_ROUNDS; warmUp++) {
       for (Arm each : arms) {
         each.arm.run(totalUnits);

@@ -6,8 +6,7 @@ import io.github.threadsvsprocesses.crew.ThreadCrew;
 import io.github.threadsvsprocesses.crew.VirtualThreads;
 import io.github.threadsvsprocesses.interpreter.Interpreter;
 import io.github.threadsvsprocesses.process.ForkedJvm;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import io.github.threadsvsprocesses.process.ForkedJvmBuilder;
 import java.util.EnumMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -22,14 +21,23 @@ public final class Crews implements AutoCloseable {
 
   private final Map<Way, Crew> byWay = new EnumMap<>(Way.class);
   private final Crew lockFree;
-  private final Deque<Crew> started = new ArrayDeque<>();
+  private final StartedCrews started = new StartedCrews();
 
   private Crews() {
-    lockFree = kept(ThreadCrew.start(WORKERS));
+    lockFree = started.kept(ThreadCrew.start(WORKERS));
   }
 
   /** Child JVMs get the options of this one. */
   public static Crews start() {
+    return start(ForkedJvm.configure().inheritOptions());
+  }
+
+  /**
+   * The same with child JVMs of one's own configuration.
+   *
+   * @param children not to be changed before this returns
+   */
+  public static Crews start(ForkedJvmBuilder children) {
     Crews crews = new Crews();
     try {
       crews.put(Way.ONE_WORKER, ThreadCrew.start(1));
@@ -38,7 +46,7 @@ public final class Crews implements AutoCloseable {
       if (VirtualThreads.exist()) {
         crews.put(Way.VIRTUAL_THREADS, ThreadCrew.startVirtual(WORKERS));
       }
-      crews.put(Way.PROCESSES, ProcessCrew.start(WORKERS, ForkedJvm.configure().inheritOptions()));
+      crews.put(Way.PROCESSES, ProcessCrew.start(WORKERS, children));
       return crews;
     } catch (RuntimeException e) {
       crews.close();
@@ -47,12 +55,7 @@ public final class Crews implements AutoCloseable {
   }
 
   private void put(Way way, Crew crew) {
-    byWay.put(way, kept(crew));
-  }
-
-  private Crew kept(Crew crew) {
-    started.push(crew);
-    return crew;
+    byWay.put(way, started.kept(crew));
   }
 
   /** Null of virtual threads, where this JVM has none. */
@@ -65,8 +68,14 @@ public final class Crews implements AutoCloseable {
     return lockFree;
   }
 
+  /**
+   * Ends all of them.
+   *
+   * @throws IllegalStateException when a thread goes on although it was interrupted; it keeps no
+   *     JVM alive
+   */
   @Override
   public void close() {
-    started.forEach(Crew::close);
+    started.close();
   }
 }

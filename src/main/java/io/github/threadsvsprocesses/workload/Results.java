@@ -1,5 +1,6 @@
 package io.github.threadsvsprocesses.workload;
 
+import io.github.threadsvsprocesses.workload.BadWorkload.Fault;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -10,8 +11,12 @@ import org.jspecify.annotations.Nullable;
  * the first time. Used by one thread.
  */
 final class Results<R> {
+  /** Of a result in a message. */
+  private static final int LONGEST = 80;
+
   private final Workload<R> workload;
   private final Map<Integer, First> first = new HashMap<>();
+  private @Nullable String crewThatWasRight;
 
   Results(Workload<R> workload) {
     this.workload = workload;
@@ -26,40 +31,52 @@ final class Results<R> {
   void verify(int number, R result, String crew) {
     ResultCheck<R> check = workload.check();
     if (check == null) {
-      First before = first.putIfAbsent(number, new First(result, crew));
-      if (before != null && !Objects.deepEquals(before.result(), result)) {
-        throw differ(
-            number, result, crew, before.crew() + " gave " + shortly(before.result()), null);
-      }
+      compare(number, result, crew);
       return;
     }
     try {
       check.check(number, result);
-      first.putIfAbsent(0, new First("", crew));
     } catch (Exception | AssertionError e) {
-      First others = first.get(0);
-      if (others != null) {
-        throw differ(number, result, crew, "results of " + others.crew() + " were right", e);
+      if (crewThatWasRight != null) {
+        throw new DifferentResults(
+            "%s, which its check refuses (%s), but results of %s were right"
+                .formatted(given(number, result, crew), oneLine(e), crewThatWasRight),
+            e);
       }
       throw new BadWorkload(
-          "task %d of \"%s\" gave %s in %s, which its check refuses: %s"
-              .formatted(number, workload.name(), shortly(result), crew, e.getMessage()),
+          Fault.REFUSED,
+          "%s, which its check refuses: %s".formatted(given(number, result, crew), oneLine(e)),
           e);
+    }
+    crewThatWasRight = crew;
+  }
+
+  private void compare(int number, R result, String crew) {
+    First before = first.putIfAbsent(number, new First(result, crew));
+    if (before != null && !Objects.deepEquals(before.result(), result)) {
+      throw new DifferentResults(
+          "%s, but %s gave %s before"
+              .formatted(given(number, result, crew), before.crew(), shortly(before.result())),
+          null);
     }
   }
 
-  private DifferentResults differ(
-      int number, R result, String crew, String others, @Nullable Throwable cause) {
-    return new DifferentResults(
-        "different results: task %d of \"%s\" gave %s in %s, but %s; it shares something without a lock, or counts on sharing what processes do not share"
-            .formatted(number, workload.name(), shortly(result), crew, others),
-        cause);
+  private String given(int number, R result, String crew) {
+    return "task %d of \"%s\", done by %s, gave %s"
+        .formatted(number, workload.name(), crew, shortly(result));
   }
 
-  private static String shortly(Object result) {
-    String text = String.valueOf(result);
-    return text.length() <= 80 ? text : text.substring(0, 80) + " …";
+  private static String oneLine(Throwable refusal) {
+    String message = refusal.getMessage();
+    return message == null || message.isBlank()
+        ? refusal.getClass().getSimpleName()
+        : message.strip().replaceAll("\\s+", " ");
   }
 
-  private record First(Object result, String crew) {}
+  private static String shortly(@Nullable Object result) {
+    String text = String.valueOf(result).replaceAll("\\s+", " ");
+    return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + " …";
+  }
+
+  private record First(@Nullable Object result, String crew) {}
 }

@@ -17,11 +17,14 @@ record TaskSize(double nanos, double cpuShare) {
   /** Long enough for both clocks; the doubling before it warms the code up. */
   private static final Duration LONG_ENOUGH = Duration.ofMillis(50);
 
+  /** Of 1.5 µs each; a process needs as long to take and to answer one. */
+  private static final int MOST_TASKS = 1 << 15;
+
   /** Noise only adds, so the quickest run is closest to what a free machine shows. */
   private static final int RUNS = 3;
 
-  /** More than fit into a tenth of a second; a list of them is still small. */
-  private static final int MOST_TASKS = 1 << 22;
+  /** Of the time that a run lasted first; what lasts less afterwards was disturbed before. */
+  private static final double LEAST_SHARE_OF_TIME = 0.5;
 
   /** Half of the time: whoever is below waits more than it computes. */
   private static final double LEAST_SHARE_OF_COMPUTING = 0.5;
@@ -42,11 +45,14 @@ record TaskSize(double nanos, double cpuShare) {
           TaskSize again = of(arm, tasks, thread, threads);
           size = again.nanos < size.nanos ? again : size;
         }
-        return size;
+        if (size.nanos * tasks >= LEAST_SHARE_OF_TIME * LONG_ENOUGH.toNanos()) {
+          return size;
+        }
       }
     }
     throw new BadWorkload(
-        MOST_TASKS + " tasks take less than " + LONG_ENOUGH.toMillis() + " ms; give larger ones");
+        "%d tasks take less than %d ms; let each do a hundred times as much"
+            .formatted(MOST_TASKS, LONG_ENOUGH.toMillis()));
   }
 
   private static TaskSize of(WorkArm arm, int tasks, long thread, ThreadMXBean threads)

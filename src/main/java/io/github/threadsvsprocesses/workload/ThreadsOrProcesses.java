@@ -63,14 +63,15 @@ public final class ThreadsOrProcesses {
    */
   public <R> Comparison compare(Workload<R> workload) throws Exception {
     Results<R> results = new Results<>(workload);
-    Map<Way, WorkArm> arms = new EnumMap<>(Way.class);
+    Map<Way, WorkloadArm<R>> arms = new EnumMap<>(Way.class);
     for (Way way : Way.values()) {
       Crew crew = crews.by(way);
       if (crew != null && (way != Way.THREADS_UNDER_THE_LOCK || way == threads)) {
         arms.put(way, new WorkloadArm<>(workload, crew, way.inWords(crew.size()), results));
       }
     }
-    WorkArm oneWorker = arm(arms, Way.ONE_WORKER);
+    WorkloadArm<R> oneWorker = arm(arms, Way.ONE_WORKER);
+    FirstTry.of(workload.name(), arm(arms, Way.PROCESSES), oneWorker, Crews.WORKERS);
     Crew one = Objects.requireNonNull(crews.by(Way.ONE_WORKER));
     WarmUp.of(oneWorker, TaskSize.of(oneWorker, one).tasksLasting(WORK));
     TaskSize size = TaskSize.of(oneWorker, one);
@@ -101,7 +102,7 @@ public final class ThreadsOrProcesses {
     return Comparison.of(workload.name(), threads, Crews.WORKERS, size, certificates);
   }
 
-  private static WorkArm arm(Map<Way, WorkArm> arms, Way way) {
+  private static <R> WorkloadArm<R> arm(Map<Way, WorkloadArm<R>> arms, Way way) {
     return Objects.requireNonNull(arms.get(way));
   }
 }

@@ -16,6 +16,11 @@ public enum Way {
     this.many = many;
   }
 
+  /** Such as "processes". */
+  String plural() {
+    return many;
+  }
+
   /** Such as "2 processes". */
   public String inWords(int workers) {
     return this == ONE_WORKER ? one : workers + " " + (workers == 1 ? one : many);

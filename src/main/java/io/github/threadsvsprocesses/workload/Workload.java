@@ -1,7 +1,10 @@
 package io.github.threadsvsprocesses.workload;
 
 import io.github.threadsvsprocesses.process.Task;
+import io.github.threadsvsprocesses.workload.BadWorkload.Fault;
+import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -19,15 +22,23 @@ import org.jspecify.annotations.Nullable;
  * @param <R> what a task returns; a value that can travel between processes
  */
 public final class Workload<R> {
+  /** Of one run. */
+  private static final Duration DEADLINE = Duration.ofSeconds(30);
+
   private final String name;
   private final IntFunction<? extends Task<R>> tasks;
   private final @Nullable ResultCheck<R> check;
+  private final Duration deadline;
 
   private Workload(
-      String name, IntFunction<? extends Task<R>> tasks, @Nullable ResultCheck<R> check) {
+      String name,
+      IntFunction<? extends Task<R>> tasks,
+      @Nullable ResultCheck<R> check,
+      Duration deadline) {
     this.name = name;
     this.tasks = tasks;
     this.check = check;
+    this.deadline = deadline;
   }
 
   /** The same task over and over. */
@@ -50,7 +61,7 @@ public final class Workload<R> {
    * @param tasks the same task for the same number, whenever asked
    */
   public static <R> Workload<R> of(String name, IntFunction<? extends Task<R>> tasks) {
-    return new Workload<>(name, tasks, null);
+    return new Workload<>(name, tasks, null, DEADLINE);
   }
 
   /**
@@ -58,15 +69,39 @@ public final class Workload<R> {
    * a result must equal the one that came first for the same number.
    */
   public Workload<R> checkedBy(ResultCheck<R> everyResult) {
-    return new Workload<>(name, tasks, everyResult);
+    return new Workload<>(name, tasks, everyResult, deadline);
+  }
+
+  /**
+   * How long a run may take, which is to last a tenth of a second, before it is given up; 30 s
+   * unless set, times {@code -Dtimeout.factor}.
+   */
+  public Workload<R> within(Duration ofARun) {
+    return new Workload<>(name, tasks, check, ofARun);
   }
 
   public String name() {
     return name;
   }
 
+  /**
+   * The task of a number.
+   *
+   * @throws BadWorkload when there is none
+   */
   Task<R> task(int number) {
-    return tasks.apply(number);
+    Task<R> task;
+    try {
+      task = tasks.apply(number);
+    } catch (RuntimeException thrown) {
+      throw new BadWorkload(
+          Fault.UNFIT, "\"%s\" has no task %d: %s".formatted(name, number, thrown), thrown);
+    }
+    return Objects.requireNonNull(task, () -> "\"" + name + "\" gave null as task " + number);
+  }
+
+  Duration deadline() {
+    return deadline;
   }
 
   @Nullable ResultCheck<R> check() {

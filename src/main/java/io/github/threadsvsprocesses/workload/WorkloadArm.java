@@ -5,8 +5,11 @@ import io.github.threadsvsprocesses.crew.ProcessCrew;
 import io.github.threadsvsprocesses.interpreter.Interpreter;
 import io.github.threadsvsprocesses.measure.WorkArm;
 import io.github.threadsvsprocesses.process.Batch;
+import io.github.threadsvsprocesses.process.ChildFailed;
+import io.github.threadsvsprocesses.process.ForkedJvm;
 import io.github.threadsvsprocesses.process.Task;
 import io.github.threadsvsprocesses.time.TimeoutFactor;
+import io.github.threadsvsprocesses.workload.BadWorkload.Fault;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +18,8 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * A workload done by a crew: worker w of n does the tasks w, w + n, w + 2n and so on, one after
@@ -22,8 +27,12 @@ import java.util.concurrent.TimeoutException;
  * exclude each other where it has a lock. Used by one thread.
  */
 final class WorkloadArm<R> implements WorkArm {
-  /** Of one run, which is to last a tenth of a second; scaled. */
-  static final Duration DEADLINE = Duration.ofSeconds(30);
+  /** How a child names what a task's failure is told by; the rest is the failure. */
+  private static final String TASK_FAILED =
+      "^" + Pattern.quote(Batch.TaskFailed.class.getName() + ": ");
+
+  /** That it ended, and how. */
+  private static final int LINES_ABOUT_A_CHILD = 2;
 
   private final Workload<R> workload;
   private final Crew crew;
@@ -76,7 +85,7 @@ final class WorkloadArm<R> implements WorkArm {
         () -> {
           List<R> done = new ArrayList<>(tasks.size());
           for (Task<R> task : tasks) {
-            done.add(Interpreter.current().compute(task::run));
+            done.add(Interpreter.current().compute(() -> Batch.resultOf(task)));
           }
           return done;
         });
@@ -96,29 +105,42 @@ final class WorkloadArm<R> implements WorkArm {
     } catch (IllegalArgumentException cannotTravel) {
       throw new BadWorkload(
           "\"%s\" cannot be done by processes: %s"
-              .formatted(workload.name(), cannotTravel.getMessage()),
-          cannotTravel);
+              .formatted(workload.name(), cannotTravel.getMessage()));
     }
   }
 
   private void await(CompletableFuture<Void> all) {
-    Duration deadline = TimeoutFactor.times(DEADLINE);
+    Duration deadline = TimeoutFactor.times(workload.deadline());
     try {
       all.get(deadline.toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException e) {
       Throwable cause = innermost(e);
       throw new BadWorkload(
+          cause instanceof ChildFailed && !threwInChild(cause) ? Fault.DEADLY : Fault.FAILED,
           "a task of \"%s\" failed, done by %s: %s"
               .formatted(workload.name(), crewInWords, firstLine(cause)),
           cause);
     } catch (TimeoutException e) {
+      giveUp();
       throw new BadWorkload(
-          "%d tasks of \"%s\" did not end within %d s, done by %s; give smaller tasks, or find out what they wait for"
-              .formatted(tasksOfLastRun, workload.name(), deadline.toSeconds(), crewInWords),
-          e);
+          Fault.UNENDING,
+          "%s of \"%s\" did not end within %s s, done by %s; give smaller tasks, allow more with Workload.within, or find out what they wait for"
+              .formatted(
+                  tasksOfLastRun == 1 ? "a task" : tasksOfLastRun + " tasks",
+                  workload.name(),
+                  String.valueOf(deadline.toMillis() / 1000.0).replaceFirst("\\.0$", ""),
+                  crewInWords),
+          null);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new BadWorkload("the measurement of \"" + workload.name() + "\" was interrupted", e);
+      throw new BadWorkload("the measurement of \"" + workload.name() + "\" was interrupted");
+    }
+  }
+
+  /** A process can be ended; threads are told so when their crew is closed. */
+  private void giveUp() {
+    if (crew instanceof ProcessCrew processes) {
+      processes.children().forEach(ForkedJvm::kill);
     }
   }
 
@@ -140,10 +162,21 @@ final class WorkloadArm<R> implements WorkArm {
     return wrapped && cause != null ? innermost(cause) : failure;
   }
 
+  /** Of what a task threw, its own words; of a child that died, what is said of it first. */
   private static String firstLine(Throwable cause) {
-    String message = cause.getMessage();
+    Throwable told = threwInChild(cause) && cause.getCause() != null ? cause.getCause() : cause;
+    String message = told.getMessage();
     return message == null || message.isBlank()
-        ? cause.getClass().getName()
-        : message.lines().findFirst().orElse("");
+        ? told.getClass().getName()
+        : message
+            .replaceFirst(TASK_FAILED, "")
+            .lines()
+            .limit(told instanceof ChildFailed ? LINES_ABOUT_A_CHILD : 1)
+            .map(String::strip)
+            .collect(Collectors.joining(" "));
+  }
+
+  private static boolean threwInChild(Throwable cause) {
+    return cause instanceof ChildFailed child && child.exceptionClass() != null;
   }
 }

@@ -1,6 +1,7 @@
 package io.github.threadsvsprocesses.children;
 
 import io.github.threadsvsprocesses.children.Sighting.Edge;
+import io.github.threadsvsprocesses.crew.VirtualThreads;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadInfo;
 import java.util.ArrayList;
@@ -18,6 +19,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Room {
   private static final long GLANCE_NANOS = 50_000;
+
+  /** {@link java.lang.management.ThreadMXBean} knows platform threads alone. */
+  private static final String UNKNOWN_TO_THE_SYSTEM =
+      "(the system does not tell of virtual threads)";
 
   private final int visitors;
   private final int together;
@@ -111,13 +116,16 @@ public final class Room {
 
   /**
    * Who queues is seen so before it has parked, and only then does the system name a holder. It
-   * comes to park, since the one who looks holds the lock.
+   * comes to park, since the one who looks holds the lock. Of a virtual thread it names none.
    *
    * @return null when the thread does not queue
    */
   private static @Nullable String holderFor(Thread thread, Predicate<Thread> queuesBehindMe)
       throws InterruptedException {
     while (queuesBehindMe.test(thread)) {
+      if (VirtualThreads.isVirtual(thread)) {
+        return UNKNOWN_TO_THE_SYSTEM;
+      }
       ThreadInfo info = ManagementFactory.getThreadMXBean().getThreadInfo(thread.getId());
       if (info != null && info.getLockOwnerName() != null) {
         return info.getLockOwnerName();

@@ -1,6 +1,7 @@
 package io.github.threadsvsprocesses.children;
 
 import io.github.threadsvsprocesses.children.TellsWhereItRuns.Whereabouts;
+import io.github.threadsvsprocesses.crew.VirtualThreads;
 import io.github.threadsvsprocesses.process.Task;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,25 +16,38 @@ public record TellsWhereItRuns() implements Task<Whereabouts> {
    * Where a worker runs.
    *
    * @param pid the kernel's word where it can be asked, else the JVM's
-   * @param threadId the kernel's id of the thread where it can be asked, else the JVM's
+   * @param threadId the kernel's id of the thread where it can be asked, else the JVM's; of a
+   *     virtual thread always the JVM's, since the kernel knows only the thread that carries it
+   * @param virtual whether it is a virtual thread
    * @param source who was asked
    */
-  public record Whereabouts(long pid, long threadId, String source) {
+  public record Whereabouts(long pid, long threadId, boolean virtual, String source) {
+    /** Which thread it is, among those of its process. */
+    public String thread() {
+      return (virtual ? "virtual thread " : "thread ") + threadId;
+    }
+
     @Override
     public String toString() {
-      return "thread " + threadId + " of process " + pid;
+      return thread() + " of process " + pid + (virtual ? ", " + source : "");
     }
   }
 
   @Override
   public Whereabouts run() throws IOException {
+    boolean virtual = VirtualThreads.isVirtual(Thread.currentThread());
     if (Files.exists(THREAD_SELF)) {
       Path link = Files.readSymbolicLink(THREAD_SELF);
-      return new Whereabouts(
-          Long.parseLong(link.getName(0).toString()),
-          Long.parseLong(link.getName(2).toString()),
-          "kernel");
+      long pid = Long.parseLong(link.getName(0).toString());
+      long kernels = Long.parseLong(link.getName(2).toString());
+      return virtual
+          ? new Whereabouts(pid, idInTheJvm(), true, "carried by the kernel's thread " + kernels)
+          : new Whereabouts(pid, kernels, false, "kernel");
     }
-    return new Whereabouts(ProcessHandle.current().pid(), Thread.currentThread().getId(), "JVM");
+    return new Whereabouts(ProcessHandle.current().pid(), idInTheJvm(), virtual, "JVM");
+  }
+
+  private static long idInTheJvm() {
+    return Thread.currentThread().getId();
   }
 }

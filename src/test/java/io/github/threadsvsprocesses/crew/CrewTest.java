@@ -2,8 +2,10 @@ package io.github.threadsvsprocesses.crew;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.threadsvsprocesses.interpreter.Interpreter;
+import io.github.threadsvsprocesses.measure.Undecided;
 import io.github.threadsvsprocesses.process.ForkedJvm;
 import io.github.threadsvsprocesses.process.Task;
 import java.util.List;
@@ -69,6 +71,63 @@ class CrewTest {
     }
     assertThat(interrupted).isTrue();
     assertThat(liveThreads()).doesNotContain("worker 0");
+  }
+
+  @Test
+  void virtualThreadsKeepACrewsPromises() throws Exception {
+    assumeTrue(VirtualThreads.exist(), "needs a JVM 21 or newer");
+    CountDownLatch started = new CountDownLatch(1);
+    AtomicBoolean interrupted = new AtomicBoolean();
+    Thread worker;
+    try (ThreadCrew virtual = ThreadCrew.startVirtual(2)) {
+      assertThat(virtual.inWords()).startsWith("2 virtual threads of process ");
+      assertThat(virtual.runEach(List.of(new Doubles(1), new Doubles(2)))).containsExactly(2, 4);
+      assertThat(virtual.runOn(1, new TellsItsInterpreter()).hasLock()).isFalse();
+      assertThatThrownBy(() -> virtual.run(new Stumbles("over a stone")))
+          .isInstanceOf(WorkerFailed.class)
+          .hasStackTraceContaining(Stumbles.class.getName() + ".run");
+      worker = virtual.runOn(0, Thread::currentThread);
+      assertThat(VirtualThreads.isVirtual(worker)).isTrue();
+      assertThat(virtual.runOn(1, Thread::currentThread)).isNotSameAs(worker);
+      assertThat(virtual.submit(0, new WaitsAfter(started, interrupted))).isNotDone();
+      started.await();
+    }
+    assertThat(interrupted).isTrue();
+    assertThat(worker.isAlive()).isFalse();
+  }
+
+  /** More tasks wait at once than there are carriers: none of them keeps its carrier. */
+  @Test
+  void manyVirtualThreadsWaitAtOnceOnFewCarriers() throws Exception {
+    assumeTrue(VirtualThreads.exist(), "needs a JVM 21 or newer");
+    int many = 50 * Runtime.getRuntime().availableProcessors();
+    CountDownLatch allAreThere = new CountDownLatch(many);
+    try (ThreadCrew virtual = ThreadCrew.startVirtual(many)) {
+      assertThat(
+              virtual.run(
+                  () -> {
+                    allAreThere.countDown();
+                    allAreThere.await();
+                    return true;
+                  }))
+          .hasSize(many);
+    }
+  }
+
+  @Test
+  void whereThereAreNoVirtualThreadsACrewOfThemStaysUndecided() {
+    assumeTrue(!VirtualThreads.exist(), "needs a JVM before 21");
+    assertThatThrownBy(() -> ThreadCrew.startVirtual(1))
+        .isInstanceOf(Undecided.class)
+        .hasMessage("needs a JVM 21 or newer, this one is " + Runtime.version().feature());
+  }
+
+  @Test
+  void aPlatformThreadIsNoVirtualOne() {
+    assertThat(VirtualThreads.isVirtual(Thread.currentThread())).isFalse();
+    try (ThreadCrew threads = ThreadCrew.start(1)) {
+      assertThat(VirtualThreads.isVirtual(threads.runOn(0, Thread::currentThread))).isFalse();
+    }
   }
 
   @Test

@@ -5,6 +5,7 @@ import io.github.threadsvsprocesses.measure.Certificate;
 import io.github.threadsvsprocesses.process.ForkedJvm;
 import io.github.threadsvsprocesses.time.TimeoutFactor;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -56,7 +57,12 @@ public final class EnduranceCommand {
         all.stillOpen(),
         all.broken().size(),
         options.reports().resolve(EnduranceReport.TABLE_NAME));
-    return all.wrong() == 0 && all.broken().isEmpty();
+    boolean fine = all.wrong() == 0 && all.broken().isEmpty();
+    Path reference = options.reference();
+    if (fine && reference != null) {
+      report.copyTo(reference);
+    }
+    return fine;
   }
 
   private Tally endure(Condition condition) throws IOException, InterruptedException {

@@ -6,6 +6,7 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the user wants.
@@ -13,8 +14,11 @@ import java.util.stream.Collectors;
  * @param rounds runs under each condition ({@code rounds})
  * @param conditions all, or those chosen by {@code conditions}
  * @param reports where to write
+ * @param reference where to keep what a full run wrote in which nothing was wrong ({@code
+ *     endurance.keep}); null for nowhere
  */
-record EnduranceOptions(int rounds, List<Condition> conditions, Path reports) {
+record EnduranceOptions(
+    int rounds, List<Condition> conditions, Path reports, @Nullable Path reference) {
   private static final int MOST_ROUNDS = 10_000;
 
   /**
@@ -40,11 +44,16 @@ record EnduranceOptions(int rounds, List<Condition> conditions, Path reports) {
     }
     String reports = properties.getProperty("reports.directory", "").strip();
     Path folder = Path.of(reports.isEmpty() ? "reports" : reports);
+    boolean keep = Boolean.parseBoolean(properties.getProperty("endurance.keep", "").strip());
+    if (keep && !chosen.isEmpty()) {
+      throw new BadOption("-Preference keeps a full endurance run: leave -Dconditions out.");
+    }
     return new EnduranceOptions(
         rounds(properties.getProperty("rounds", "").strip()),
         all.stream().filter(each -> chosen.isEmpty() || chosen.contains(each.name())).toList(),
         // A run of some conditions leaves alone what a full run wrote.
-        chosen.isEmpty() ? folder : folder.resolve("partial"));
+        chosen.isEmpty() ? folder : folder.resolve("partial"),
+        keep ? folder.resolve("reference") : null);
   }
 
   private static int rounds(String text) {

@@ -66,6 +66,14 @@ final class EnduranceReport {
     return Files.write(file, JSON.writeValueAsBytes(certificate));
   }
 
+  /** Copies what was written last into another folder; it makes the reference. */
+  void copyTo(Path other) throws IOException {
+    Files.createDirectories(other);
+    for (String name : List.of(JSON_NAME, TABLE_NAME)) {
+      Files.copy(folder.resolve(name), other.resolve(name), StandardCopyOption.REPLACE_EXISTING);
+    }
+  }
+
   private void replace(String name, byte[] content) throws IOException {
     Path whole = folder.resolve(name + ".tmp");
     Files.write(whole, content);

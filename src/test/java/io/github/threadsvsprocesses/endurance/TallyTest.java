@@ -125,6 +125,33 @@ class TallyTest {
     assertThat(options.reports()).isEqualTo(Path.of("reports", "partial"));
   }
 
+  @Test
+  void aFullRunMayBecomeTheReferenceAndARunOfSomeConditionsMayNot() {
+    Properties properties = new Properties();
+    properties.setProperty("reports.directory", "elsewhere");
+    assertThat(EnduranceOptions.read(properties).reference()).isNull();
+    properties.setProperty("endurance.keep", "true");
+    assertThat(EnduranceOptions.read(properties).reference())
+        .isEqualTo(Path.of("elsewhere", "reference"));
+    properties.setProperty("conditions", "quiet");
+    assertThatThrownBy(() -> EnduranceOptions.read(properties))
+        .isInstanceOf(BadOption.class)
+        .hasMessage("-Preference keeps a full endurance run: leave -Dconditions out.");
+  }
+
+  @Test
+  void theReferenceIsTheTableAndTheDataOfTheRun(@TempDir Path folder) throws Exception {
+    EnduranceReport report = new EnduranceReport(folder, "2026-01-01T00:00:00Z", 1);
+    report.write(List.of(Tally.nothingOf(CONDITION, "needs root")), true);
+    Path reference = folder.resolve("reference");
+    report.copyTo(reference);
+    report.write(List.of(), true);
+    report.copyTo(reference);
+    for (String name : List.of("endurance.json", "endurance.md")) {
+      assertThat(reference.resolve(name)).hasSameTextualContentAs(folder.resolve(name));
+    }
+  }
+
   private static boolean wrong(String crew, Proposition proposition, Answer answer) {
     return Tally.isWrong(certificate(crew, proposition, answer, null));
   }

@@ -75,11 +75,23 @@ class CertificateChartTest {
     assertThat(WealthChart.png(certificate(Map.of()))).isEmpty();
   }
 
+  @ParameterizedTest
+  @EnumSource(Proposition.class)
+  void theBoundOfEveryPropositionIsSeen(Proposition proposition) throws Exception {
+    BufferedImage picture = rounds(certificate(proposition, Map.of(), VALID, VALID));
+    assertThat(has(Drawing.DARK, picture)).isTrue();
+  }
+
   private static MeasuredRound voided(VoidCause cause) {
     return new MeasuredRound(100, 100, 90, 95, 99, null, UNKNOWN, cause, null);
   }
 
   private static Certificate certificate(Map<VoidCause, Integer> voids, MeasuredRound... rounds) {
+    return certificate(Proposition.DOES_NOT_SCALE, voids, rounds);
+  }
+
+  private static Certificate certificate(
+      Proposition proposition, Map<VoidCause, Integer> voids, MeasuredRound... rounds) {
     List<Wealth> wealth =
         IntStream.range(0, rounds.length - voids.size())
             .mapToObj(i -> new Wealth(Math.pow(1.7, i + 1), Math.pow(0.4, i + 1)))
@@ -87,7 +99,7 @@ class CertificateChartTest {
     return new Certificate(
         "the crew",
         null,
-        Proposition.DOES_NOT_SCALE,
+        proposition,
         Answer.UNDECIDED,
         "it was stopped",
         1e-5,

@@ -48,7 +48,7 @@ class SpeedUpChartTest {
     assertThat(SpeedUpChart.asText(CURVE))
         .isEqualTo(
             """
-            The same CPU work by more workers: 2 rounds on 2 usable CPUs (a picture, not a verdict)
+            The same work by more workers: 2 rounds on 2 usable CPUs (a picture, not a verdict)
             threads under the lock, 1: median 1.01, rounds 1.00, 1.02
             threads under the lock, 2: median 0.98, rounds 0.97, 0.99
             threads without the lock, 1: median 1.00, rounds 1.00, 1.00

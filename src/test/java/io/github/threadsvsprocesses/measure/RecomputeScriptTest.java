@@ -3,6 +3,7 @@ package io.github.threadsvsprocesses.measure;
 import static io.github.threadsvsprocesses.measure.Proposition.DOES_NOT_SCALE;
 import static io.github.threadsvsprocesses.measure.Proposition.HARDLY_FASTER;
 import static io.github.threadsvsprocesses.measure.Proposition.SCALES;
+import static io.github.threadsvsprocesses.measure.Proposition.SLOWER;
 import static io.github.threadsvsprocesses.measure.SimulatedMachine.CREW;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -72,6 +73,22 @@ class RecomputeScriptTest {
               .run()
               .of(CREW, HARDLY_FASTER);
       assertThat(certificate.answer()).isNotEqualTo(Answer.UNDECIDED);
+      assertThat(recompute(certificate)).isEqualTo(new Run(0, expected(certificate)));
+    }
+  }
+
+  @Test
+  void itComesToTheSameAnswersOfASlowerCrew() throws Exception {
+    for (double speedUp : new double[] {0.3, 1.0, 1.8}) {
+      SimulatedMachine machine = new SimulatedMachine(25).withNoise(0.1);
+      machine.givingLockFreeThreads(() -> machine.toss(0.2) ? 1.55 : 1.95);
+      Certificate certificate =
+          machine
+              .measurement()
+              .ask(CREW, machine.arm(() -> speedUp), SLOWER)
+              .run()
+              .of(CREW, SLOWER);
+      assertThat(certificate.rounds()).isNotEmpty();
       assertThat(recompute(certificate)).isEqualTo(new Run(0, expected(certificate)));
     }
   }

@@ -72,15 +72,24 @@ class ArrowsTest {
         new Arrow(
             "evidence",
             5,
-            Set.of("article", "measure", "verdict"),
+            Set.of("article", "measure", "verdict", "workload"),
             Set.of(JACKSON, JUNIT, ALLURE, "org.knowm.xchart..", "javax.imageio..")),
         new Arrow(
             "claim",
             24,
-            Set.of("article", "crew", "evidence", "measure", "process", "time", "verdict"),
+            Set.of(
+                "article", "crew", "evidence", "measure", "process", "time", "verdict", "workload"),
             Set.of(JUNIT, OPEN_TEST)),
         new Arrow(
-            "command", 5, Set.of("article", "claim", "evidence", "time", "verdict"), Set.of()));
+            "page",
+            12,
+            Set.of("article", "evidence", "verdict"),
+            Set.of(JACKSON, "org.commonmark..")),
+        new Arrow(
+            "command",
+            5,
+            Set.of("article", "claim", "evidence", "page", "time", "verdict"),
+            Set.of()));
   }
 
   @ParameterizedTest

@@ -37,7 +37,7 @@ class TaskSizeTest {
       WorkArm nothing = tasks -> {};
       assertThatThrownBy(() -> TaskSize.of(nothing, oneWorker))
           .isInstanceOf(BadWorkload.class)
-          .hasMessageContaining("take less than 50 ms; give larger ones");
+          .hasMessageContaining("take less than 50 ms; let each do a hundred times");
     }
   }
 

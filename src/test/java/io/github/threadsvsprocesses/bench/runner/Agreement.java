@@ -24,7 +24,6 @@ record Agreement(
     @Nullable Double ours,
     double jmh,
     @Nullable Boolean agrees) {
-
   private static final String NOT_ASKED = "no row asks whether a crew ";
 
   static Agreement of(String row, JmhTerms terms, Finding ours, double jmh) {
@@ -45,7 +44,7 @@ record Agreement(
     return switch (proposition) {
       case SCALES -> speedUp >= Proposition.LEAST_SPEED_UP;
       case DOES_NOT_SCALE -> speedUp <= Proposition.MOST_SPEED_UP_UNDER_A_LOCK;
-      case HARDLY_FASTER -> throw new IllegalStateException(NOT_ASKED + proposition);
+      case HARDLY_FASTER, SLOWER -> throw new IllegalStateException(NOT_ASKED + proposition);
     };
   }
 
@@ -57,7 +56,7 @@ record Agreement(
           case SCALES -> (yes ? "at least " : "below ") + inWords(Proposition.LEAST_SPEED_UP);
           case DOES_NOT_SCALE ->
               (yes ? "at most " : "above ") + inWords(Proposition.MOST_SPEED_UP_UNDER_A_LOCK);
-          case HARDLY_FASTER -> throw new IllegalStateException(NOT_ASKED + proposition);
+          case HARDLY_FASTER, SLOWER -> throw new IllegalStateException(NOT_ASKED + proposition);
         };
     String said = agrees == null ? "we have no answer" : agrees ? "they agree" : "they DISAGREE";
     return inWords(jmh) + " is " + side + ": " + said;

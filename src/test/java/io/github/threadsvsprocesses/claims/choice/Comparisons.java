@@ -2,16 +2,28 @@ package io.github.threadsvsprocesses.claims.choice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.threadsvsprocesses.claim.Claim;
+import io.github.threadsvsprocesses.claim.Control;
+import io.github.threadsvsprocesses.claim.Options;
+import io.github.threadsvsprocesses.evidence.ChoiceFile;
+import io.github.threadsvsprocesses.evidence.ChoiceRecord;
 import io.github.threadsvsprocesses.evidence.Evidence;
 import io.github.threadsvsprocesses.measure.Certificate;
 import io.github.threadsvsprocesses.workload.Choice;
+import io.github.threadsvsprocesses.workload.ChoiceTable;
+import io.github.threadsvsprocesses.workload.ChoiceTable.BreakEvenRow;
 import io.github.threadsvsprocesses.workload.Comparison;
 import io.github.threadsvsprocesses.workload.Crews;
 import io.github.threadsvsprocesses.workload.ThreadsOrProcesses;
+import io.github.threadsvsprocesses.workload.WorkerCost;
 import io.github.threadsvsprocesses.workload.Workload;
-import java.util.LinkedHashMap;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
@@ -20,20 +32,25 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
  * The workloads that were compared in this run, each once, under the interpreter lock, on the same
- * crews. Used by one thread; the run closes it.
+ * crews; as one check or control sees them. Used by one thread.
  */
-public final class Comparisons implements AutoCloseable {
-  private final Map<String, Comparison> byName = new LinkedHashMap<>();
-  private @Nullable Crews crews;
+public final class Comparisons {
+  private final Run run;
+  private final boolean ofAControl;
+  private final String kind;
 
-  private Comparisons() {}
+  private Comparisons(Run run, boolean ofAControl, String kind) {
+    this.run = run;
+    this.ofAControl = ofAControl;
+    this.kind = kind;
+  }
 
   /** What the article says of a workload, or would say of its twin; told as evidence. */
   public void theChoiceIs(Choice choice, Workload<?> workload, Evidence evidence) throws Exception {
     evidence.given(
         "one worker, 2 threads under one interpreter lock and 2 processes under locks of their own");
     evidence.when("round after round, in random order, each does: " + workload.name());
-    Comparison comparison = of(workload);
+    Comparison comparison = recorded(workload, kind);
     evidence.then(comparison.inWords());
     for (Certificate each : comparison.reasonsFor(choice)) {
       evidence.certificate(each);
@@ -45,33 +62,83 @@ public final class Comparisons implements AutoCloseable {
 
   /** Measured when the first asks. */
   public Comparison of(Workload<?> workload) throws Exception {
-    Comparison known = byName.get(workload.name());
-    if (known != null) {
-      return known;
-    }
-    if (crews == null) {
-      crews = Crews.start();
-    }
-    Comparison measured = ThreadsOrProcesses.underTheInterpreterLock(crews).compare(workload);
-    byName.put(workload.name(), measured);
-    return measured;
+    return recorded(workload, null);
   }
 
-  /** All so far, in the order in which they were measured. */
-  public List<Comparison> all() {
-    return List.copyOf(byName.values());
+  private Comparison recorded(Workload<?> workload, @Nullable String itsKind) throws Exception {
+    Comparison comparison = run.compare(workload);
+    if (ofAControl) {
+      run.record.addTwin(comparison, itsKind);
+    } else {
+      run.record.add(comparison, itsKind);
+    }
+    return comparison;
   }
 
-  @Override
-  public void close() {
-    if (crews != null) {
-      crews.close();
+  /** What a worker of each kind costs; measured when the first asks. */
+  public List<WorkerCost> costs() {
+    return run.costs();
+  }
+
+  /** Has a later claim's answer stand beside the others. */
+  public void tellBreakEvens(List<BreakEvenRow> ofEachKind) {
+    run.record.addBreakEvens(ofEachKind);
+  }
+
+  /** All so far: the workloads that checks looked at, their twins apart, and the costs. */
+  public ChoiceTable all() {
+    return run.record.table();
+  }
+
+  /** What all checks and controls of a run share; the run closes it. */
+  private static final class Run implements AutoCloseable {
+    private final Path folder;
+    private final boolean partial;
+    private final ChoiceRecord record;
+    private @Nullable Crews crews;
+
+    Run(boolean partial) {
+      this.partial = partial;
+      folder = Options.reports(partial);
+      record = new ChoiceRecord(folder, partial);
+    }
+
+    Comparison compare(Workload<?> workload) throws Exception {
+      Comparison known = record.of(workload.name()).orElse(null);
+      if (known != null) {
+        return known;
+      }
+      if (crews == null) {
+        crews = Crews.start();
+      }
+      return ThreadsOrProcesses.underTheInterpreterLock(crews).compare(workload);
+    }
+
+    List<WorkerCost> costs() {
+      if (record.table().costs().isEmpty()) {
+        record.addCosts(WorkerCost.here());
+      }
+      return record.table().costs();
+    }
+
+    /** The build draws no views of a partial run. */
+    @Override
+    public void close() throws IOException {
+      if (crews != null) {
+        crews.close();
+      }
+      if (partial) {
+        ChoiceFile.draw(folder);
+      }
     }
   }
 
   /** Hands them to the methods of claims that take them as a parameter. */
   public static final class Fixture implements ParameterResolver {
     private static final Namespace NAMESPACE = Namespace.create(Comparisons.class);
+
+    private static final Map<String, String> ABBREVIATIONS =
+        Map.of("api", "API", "cpu", "CPU", "io", "I/O");
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
@@ -80,10 +147,27 @@ public final class Comparisons implements AutoCloseable {
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-      return context
-          .getRoot()
-          .getStore(NAMESPACE)
-          .computeIfAbsent(Comparisons.class, none -> new Comparisons(), Comparisons.class);
+      ExtensionContext root = context.getRoot();
+      Run run =
+          root.getStore(NAMESPACE)
+              .computeIfAbsent(Run.class, none -> new Run(isPartial(root)), Run.class);
+      String claim = context.getRequiredTestClass().getAnnotation(Claim.class).value();
+      boolean control = context.getRequiredTestMethod().isAnnotationPresent(Control.class);
+      return new Comparisons(run, control, (control ? "Twin of " : "") + kindOf(claim));
+    }
+
+    /** A class that an IDE runs is in no suite. */
+    private static boolean isPartial(ExtensionContext root) {
+      return !Options.chosenClaims().isEmpty() || !root.getUniqueId().contains("[suite:");
+    }
+
+    /** Such as "API calls" of "choice.api-calls". */
+    private static String kindOf(String claim) {
+      String words =
+          Stream.of(claim.substring(claim.indexOf('.') + 1).split("-", -1))
+              .map(word -> ABBREVIATIONS.getOrDefault(word, word))
+              .collect(Collectors.joining(" "));
+      return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }
   }
 }

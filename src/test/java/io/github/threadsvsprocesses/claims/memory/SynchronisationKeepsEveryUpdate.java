@@ -15,52 +15,56 @@ import io.github.threadsvsprocesses.evidence.Evidence;
 import io.github.threadsvsprocesses.interpreter.Interpreter;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.IntFunction;
 
 /** A counter that threads change only under a common lock keeps every update. */
 @Claim("memory.synchronisation-keeps-every-update")
-class SynchronisationKeepsEveryUpdate {
+public class SynchronisationKeepsEveryUpdate {
   private static final int ROUNDS = 5;
   private static final int THREADS = 3;
   private static final int ADDITIONS_EACH = 2_000;
   private static final int ADDITIONS = THREADS * ADDITIONS_EACH;
 
   @Check
-  void aCommonLock(Evidence evidence) throws Exception {
-    everyUpdateIsKept(Guard.lock(), Interpreter.withoutLock(), evidence);
+  void aCommonLock(Evidence evidence) {
+    everyUpdateIsKept(Guard.lock(), ThreadCrew::start, evidence);
   }
 
   @Check
-  void aSynchronizedBlockOnACommonObject(Evidence evidence) throws Exception {
-    everyUpdateIsKept(Guard.monitor(), Interpreter.withoutLock(), evidence);
+  void aSynchronizedBlockOnACommonObject(Evidence evidence) {
+    everyUpdateIsKept(Guard.monitor(), ThreadCrew::start, evidence);
   }
 
   @Check
-  void aCommonLockUnderTheInterpreterLock(Evidence evidence) throws Exception {
-    everyUpdateIsKept(Guard.lock(), handedOverWhereverItCanBe(), evidence);
+  void aCommonLockUnderTheInterpreterLock(Evidence evidence) {
+    everyUpdateIsKept(Guard.lock(), SynchronisationKeepsEveryUpdate::underTheLock, evidence);
   }
 
   @Control(refusedWith = "updates were lost in round 1: the counter is ")
-  void noLock(Evidence evidence) throws Exception {
-    everyUpdateIsKept(Guard.nothing(), Interpreter.withoutLock(), evidence);
+  void noLock(Evidence evidence) {
+    everyUpdateIsKept(Guard.nothing(), ThreadCrew::start, evidence);
   }
 
   @Control(refusedWith = "updates were lost in round 1: the counter is ")
-  void onlyTheInterpreterLock(Evidence evidence) throws Exception {
-    everyUpdateIsKept(Guard.nothing(), handedOverWhereverItCanBe(), evidence);
+  void onlyTheInterpreterLock(Evidence evidence) {
+    everyUpdateIsKept(Guard.nothing(), SynchronisationKeepsEveryUpdate::underTheLock, evidence);
   }
 
-  private static Interpreter handedOverWhereverItCanBe() {
-    return Interpreter.withLock(Duration.ZERO);
+  /** Which is handed over wherever it can be. */
+  private static ThreadCrew underTheLock(int size) {
+    return ThreadCrew.start(size, Interpreter.withLock(Duration.ZERO));
   }
 
   /**
    * In the first addition of a round, threads meet between read and write or queue. Of two that met
    * there, both read 0, and the last write builds on one of them at most: the count is short for
-   * certain, whatever comes after.
+   * certain, whatever comes after. Also of virtual threads.
+   *
+   * @param starting so many threads
    */
-  private static void everyUpdateIsKept(Guard guard, Interpreter interpreter, Evidence evidence)
-      throws Exception {
-    try (ThreadCrew threads = ThreadCrew.start(THREADS, interpreter)) {
+  public static void everyUpdateIsKept(
+      Guard guard, IntFunction<ThreadCrew> starting, Evidence evidence) {
+    try (ThreadCrew threads = starting.apply(THREADS)) {
       evidence.given(threads.inWords() + "; a counter; " + guard.inWords() + " around it");
       evidence.when(
           "in each round, each adds one %d times; the first time it stays between read and write"

@@ -9,6 +9,7 @@ import io.github.threadsvsprocesses.claim.Check;
 import io.github.threadsvsprocesses.claim.Claim;
 import io.github.threadsvsprocesses.claim.Control;
 import io.github.threadsvsprocesses.claim.Workers;
+import io.github.threadsvsprocesses.crew.Crew;
 import io.github.threadsvsprocesses.crew.ProcessCrew;
 import io.github.threadsvsprocesses.crew.ThreadCrew;
 import io.github.threadsvsprocesses.evidence.Evidence;
@@ -19,7 +20,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 
 /** A thread hands an object to another thread without copying it. */
 @Claim("memory.threads-communicate-without-copying")
-class ThreadsCommunicateWithoutCopying {
+public class ThreadsCommunicateWithoutCopying {
   /** Hands a letter to a worker and waits for what comes back. */
   private interface Exchange {
     Letter with(Letter letter) throws Exception;
@@ -28,28 +29,18 @@ class ThreadsCommunicateWithoutCopying {
   @Check
   void aThreadGivesBackTheVeryLetter(@Workers(1) ThreadCrew thread, Evidence evidence)
       throws Exception {
-    theVeryLetterComesBack(letter -> thread.runOn(0, new GivesBack(letter)), evidence);
+    theVeryLetterIsGivenBack(thread, evidence);
   }
 
   @Check
   void aThreadPassesOnTheVeryLetterFromQueueToQueue(
       @Workers(1) ThreadCrew thread, Evidence evidence) throws Exception {
-    evidence.given("two queues: from the starter to the worker, and back");
-    BlockingQueue<Letter> to = new LinkedBlockingQueue<>();
-    BlockingQueue<Letter> from = new LinkedBlockingQueue<>();
-    CompletableFuture<Boolean> passedOn = thread.submit(0, () -> from.add(to.take()));
-    theVeryLetterComesBack(
-        letter -> {
-          to.put(letter);
-          passedOn.get();
-          return from.take();
-        },
-        evidence);
+    theVeryLetterIsPassedOn(thread, evidence);
   }
 
   @Control(refusedWith = "an equal copy came back")
   void aProcessGivesBackACopy(@Workers(1) ProcessCrew process, Evidence evidence) throws Exception {
-    theVeryLetterComesBack(letter -> process.runOn(0, new GivesBack(letter)), evidence);
+    theVeryLetterIsGivenBack(process, evidence);
   }
 
   @Control(refusedWith = "an equal copy came back")
@@ -68,6 +59,27 @@ class ThreadsCommunicateWithoutCopying {
           },
           evidence);
     }
+  }
+
+  /** Also of virtual threads. */
+  public static void theVeryLetterIsGivenBack(Crew crew, Evidence evidence) throws Exception {
+    theVeryLetterComesBack(letter -> crew.runOn(0, new GivesBack(letter)), evidence);
+  }
+
+  /** Also of virtual threads; between processes, the queues are of another kind. */
+  public static void theVeryLetterIsPassedOn(ThreadCrew thread, Evidence evidence)
+      throws Exception {
+    evidence.given("two queues: from the starter to the worker, and back");
+    BlockingQueue<Letter> to = new LinkedBlockingQueue<>();
+    BlockingQueue<Letter> from = new LinkedBlockingQueue<>();
+    CompletableFuture<Boolean> passedOn = thread.submit(0, () -> from.add(to.take()));
+    theVeryLetterComesBack(
+        letter -> {
+          to.put(letter);
+          passedOn.get();
+          return from.take();
+        },
+        evidence);
   }
 
   private static void theVeryLetterComesBack(Exchange exchange, Evidence evidence)

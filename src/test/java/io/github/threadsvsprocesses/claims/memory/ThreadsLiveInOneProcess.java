@@ -18,7 +18,7 @@ import java.util.List;
 
 /** Every thread of a crew lives in the process that started it. */
 @Claim("memory.threads-live-in-one-process")
-class ThreadsLiveInOneProcess {
+public class ThreadsLiveInOneProcess {
   @Check
   void threadsAreManyAndTheirProcessIsOne(@Workers(3) ThreadCrew threads, Evidence evidence)
       throws IOException {
@@ -30,7 +30,8 @@ class ThreadsLiveInOneProcess {
     workersAreManyAndTheirProcessIsOne(processes, evidence);
   }
 
-  private static void workersAreManyAndTheirProcessIsOne(Crew crew, Evidence evidence)
+  /** Also of virtual threads. */
+  public static void workersAreManyAndTheirProcessIsOne(Crew crew, Evidence evidence)
       throws IOException {
     evidence.when("the starter and each worker ask where they run");
     Whereabouts starter = new TellsWhereItRuns().run();
@@ -43,8 +44,8 @@ class ThreadsLiveInOneProcess {
             "workers live in other processes than their starter: %s, and it in %d",
             workers.stream().map(Whereabouts::pid).toList(), starter.pid())
         .allMatch(worker -> worker.pid() == starter.pid());
-    List<Long> threads = new ArrayList<>(workers.stream().map(Whereabouts::threadId).toList());
-    threads.add(starter.threadId());
+    List<String> threads = new ArrayList<>(workers.stream().map(Whereabouts::thread).toList());
+    threads.add(starter.thread());
     assertThat(threads).as("the threads, the starter's included").doesNotHaveDuplicates();
   }
 }

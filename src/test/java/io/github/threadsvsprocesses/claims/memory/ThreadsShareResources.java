@@ -27,7 +27,7 @@ import java.nio.file.Path;
 
 /** The threads of a process use the same open files and sockets. */
 @Claim("memory.threads-share-resources")
-class ThreadsShareResources {
+public class ThreadsShareResources {
   @Check
   void aThreadReadsOnWhereAnotherStopped(ThreadCrew threads, Evidence evidence) throws IOException {
     aWorkerReadsOnWhereAnotherStopped(threads, evidence);
@@ -51,7 +51,8 @@ class ThreadsShareResources {
     aWorkerAnswersAConnectionThatAnotherAccepted(processes, evidence);
   }
 
-  private static void aWorkerReadsOnWhereAnotherStopped(Crew crew, Evidence evidence)
+  /** Also of virtual threads. */
+  public static void aWorkerReadsOnWhereAnotherStopped(Crew crew, Evidence evidence)
       throws IOException {
     Path path = Files.writeString(PrivateDirectory.newPath("f"), "one two six ten ").toRealPath();
     String name = path.toString();
@@ -71,7 +72,8 @@ class ThreadsShareResources {
     }
   }
 
-  private static void aWorkerAnswersAConnectionThatAnotherAccepted(Crew crew, Evidence evidence)
+  /** Also of virtual threads. */
+  public static void aWorkerAnswersAConnectionThatAnotherAccepted(Crew crew, Evidence evidence)
       throws IOException {
     InetSocketAddress loopback = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
     try (ServerSocketChannel server =

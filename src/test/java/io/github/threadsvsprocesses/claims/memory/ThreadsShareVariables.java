@@ -16,17 +16,12 @@ import io.github.threadsvsprocesses.crew.ThreadCrew;
 import io.github.threadsvsprocesses.evidence.Evidence;
 import java.io.IOException;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
+import java.util.stream.Stream;
 
 /** What one thread appends to a list, its starter and its siblings see. */
 @Claim("memory.threads-share-variables")
-class ThreadsShareVariables {
+public class ThreadsShareVariables {
   private static final String ENTRY = "written by a worker";
-
-  @BeforeEach
-  void theStartersListIsEmpty() {
-    Notebook.ENTRIES.clear();
-  }
 
   @Check
   void whatOneThreadAppendsAllSee(ThreadCrew threads, Evidence evidence) throws IOException {
@@ -38,7 +33,9 @@ class ThreadsShareVariables {
     whatOneWorkerAppendsAllSee(processes, evidence);
   }
 
-  private static void whatOneWorkerAppendsAllSee(Crew crew, Evidence evidence) throws IOException {
+  /** Also of virtual threads. */
+  public static void whatOneWorkerAppendsAllSee(Crew crew, Evidence evidence) throws IOException {
+    Notebook.ENTRIES.clear();
     evidence.when("one worker appends '" + ENTRY + "' to the static list");
     Page theWorkers = crew.runOn(0, new AppendsToTheNotebook(ENTRY));
     Page theSiblings = crew.runOn(1, new ReadsTheNotebook());
@@ -54,7 +51,7 @@ class ThreadsShareVariables {
     assertThat(crew.runOn(0, new HandsOverTheNotebook()))
         .as("the very list of the starter")
         .isSameAs(Notebook.ENTRIES);
-    assertThat(List.of(theWorkers.by(), theSiblings.by(), theStarters.by()))
+    assertThat(Stream.of(theWorkers, theSiblings, theStarters).map(page -> page.by().thread()))
         .as("worker, sibling and starter are three")
         .doesNotHaveDuplicates();
   }

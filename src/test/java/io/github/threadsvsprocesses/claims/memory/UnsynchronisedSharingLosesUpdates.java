@@ -21,11 +21,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /** Threads that share a counter without synchronisation can lose updates. */
 @Claim("memory.unsynchronised-sharing-loses-updates")
-class UnsynchronisedSharingLosesUpdates {
+public class UnsynchronisedSharingLosesUpdates {
   private static final int THREADS = 2;
 
   /** For the report only: how much is lost when nobody forces it depends on the machine. */
@@ -35,47 +36,53 @@ class UnsynchronisedSharingLosesUpdates {
   private static final Duration FREELY_DEADLINE = Duration.ofSeconds(10);
 
   @Check
-  void twoThreadsMeetBetweenReadAndWrite(Evidence evidence) throws Exception {
-    anUpdateIsLost(Guard.nothing(), Interpreter.withoutLock(), evidence);
+  void twoThreadsMeetBetweenReadAndWrite(Evidence evidence) {
+    anUpdateIsLost(Guard.nothing(), ThreadCrew::start, evidence);
   }
 
   @Check
-  void theInterpreterLockChangesHandsBetweenReadAndWrite(Evidence evidence) throws Exception {
-    anUpdateIsLost(Guard.nothing(), Interpreter.withLock(), evidence);
+  void theInterpreterLockChangesHandsBetweenReadAndWrite(Evidence evidence) {
+    anUpdateIsLost(Guard.nothing(), UnsynchronisedSharingLosesUpdates::underTheLock, evidence);
   }
 
   @Control(refusedWith = "no update was lost: one thread queued until the other had written")
-  void aSynchronizedBlockAroundBoth(Evidence evidence) throws Exception {
-    anUpdateIsLost(Guard.monitor(), Interpreter.withoutLock(), evidence);
+  void aSynchronizedBlockAroundBoth(Evidence evidence) {
+    anUpdateIsLost(Guard.monitor(), ThreadCrew::start, evidence);
   }
 
   @Control(refusedWith = "no update was lost: one thread queued until the other had written")
-  void aCommonLockAroundBothUnderTheInterpreterLock(Evidence evidence) throws Exception {
-    anUpdateIsLost(Guard.lock(), Interpreter.withLock(), evidence);
+  void aCommonLockAroundBothUnderTheInterpreterLock(Evidence evidence) {
+    anUpdateIsLost(Guard.lock(), UnsynchronisedSharingLosesUpdates::underTheLock, evidence);
   }
 
-  private static void anUpdateIsLost(Guard guard, Interpreter interpreter, Evidence evidence)
-      throws Exception {
-    try {
-      judgeThatAnUpdateIsLost(guard, interpreter, evidence);
+  private static ThreadCrew underTheLock(int size) {
+    return ThreadCrew.start(size, Interpreter.withLock());
+  }
+
+  /**
+   * Also of virtual threads.
+   *
+   * @param starting so many threads
+   */
+  public static void anUpdateIsLost(
+      Guard guard, IntFunction<ThreadCrew> starting, Evidence evidence) {
+    try (ThreadCrew threads = starting.apply(THREADS)) {
+      judgeThatAnUpdateIsLost(guard, threads, evidence);
     } finally {
-      tellOfFreeAdditions(guard, interpreter, evidence);
+      tellOfFreeAdditions(guard, starting, evidence);
     }
   }
 
-  private static void judgeThatAnUpdateIsLost(
-      Guard guard, Interpreter interpreter, Evidence evidence) throws Exception {
+  private static void judgeThatAnUpdateIsLost(Guard guard, ThreadCrew threads, Evidence evidence) {
     Counter counter = new Counter();
-    List<Sighting> sightings;
-    try (ThreadCrew threads = ThreadCrew.start(THREADS, interpreter)) {
-      evidence.given(threads.inWords() + "; a counter at 0; " + guard.inWords() + " around it");
-      evidence.when(
-          "each reads it, stays until the other has read it too or is seen queueing, and writes"
-              + " what it read plus one");
-      sightings = threads.run(new AddsToACounter(counter, guard, new Room(THREADS), 1));
-      sightings.forEach(sighting -> evidence.fact("Between read and write", sighting));
-      evidence.fact("The counter after " + THREADS + " additions", counter.value());
-    }
+    evidence.given(threads.inWords() + "; a counter at 0; " + guard.inWords() + " around it");
+    evidence.when(
+        "each reads it, stays until the other has read it too or is seen queueing, and writes"
+            + " what it read plus one");
+    List<Sighting> sightings =
+        threads.run(new AddsToACounter(counter, guard, new Room(THREADS), 1));
+    sightings.forEach(sighting -> evidence.fact("Between read and write", sighting));
+    evidence.fact("The counter after " + THREADS + " additions", counter.value());
 
     List<Edge> queued = sightings.stream().flatMap(each -> each.waitingFor().stream()).toList();
     assertThat(counter.value())
@@ -88,6 +95,7 @@ class UnsynchronisedSharingLosesUpdates {
             THREADS)
         .isEqualTo(1);
     assertThat(queued).as("threads that queued").isEmpty();
+    Interpreter interpreter = threads.interpreter();
     assertThat(interpreter.peakInside())
         .as("threads inside the interpreter at once")
         .isEqualTo(interpreter.hasLock() ? 1 : THREADS);
@@ -97,11 +105,12 @@ class UnsynchronisedSharingLosesUpdates {
    * Nobody waits for anybody here, so the number is evidence and judged by nobody. It comes after
    * the judgement, and its failure is a line of the report, so that it cannot change a verdict.
    */
-  private static void tellOfFreeAdditions(Guard guard, Interpreter interpreter, Evidence evidence) {
+  private static void tellOfFreeAdditions(
+      Guard guard, IntFunction<ThreadCrew> starting, Evidence evidence) {
     String lost = "Lost when they just run on, not judged";
     Counter counter = new Counter();
     AddsToACounter task = new AddsToACounter(counter, guard, new Room(1), ADDITIONS_FREELY);
-    try (ThreadCrew threads = ThreadCrew.start(THREADS, interpreter)) {
+    try (ThreadCrew threads = starting.apply(THREADS)) {
       CompletableFuture.allOf(
               IntStream.range(0, THREADS)
                   .mapToObj(worker -> threads.submit(worker, task))

@@ -2,13 +2,14 @@ package io.github.threadsvsprocesses.claims.os;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.threadsvsprocesses.children.ParksThreads;
 import io.github.threadsvsprocesses.claim.Check;
 import io.github.threadsvsprocesses.claim.Claim;
 import io.github.threadsvsprocesses.claim.Control;
 import io.github.threadsvsprocesses.claim.Workers;
+import io.github.threadsvsprocesses.crew.ParksThreads;
 import io.github.threadsvsprocesses.crew.ProcessCrew;
 import io.github.threadsvsprocesses.evidence.Evidence;
+import io.github.threadsvsprocesses.measure.ProcessMemory;
 import io.github.threadsvsprocesses.process.ForkedJvm;
 import java.util.List;
 import java.util.Locale;
@@ -44,10 +45,11 @@ class MemoryCostDiffers {
 
   private static void aProcessCostsTenTimesAThread(
       ParksThreads parking, ProcessCrew processes, Evidence evidence) {
-    Memory.requireFree(NEEDED_MEBIBYTES);
+    ProcessMemory.requireFree(NEEDED_MEBIBYTES);
     List<Long> ofProcesses =
-        processes.children().stream().map(child -> Memory.of(child.pid())).toList();
-    ofProcesses.forEach(each -> evidence.fact("An idle child JVM takes", Memory.inWords(each)));
+        processes.children().stream().map(child -> ProcessMemory.of(child.pid())).toList();
+    ofProcesses.forEach(
+        each -> evidence.fact("An idle child JVM takes", ProcessMemory.inWords(each)));
 
     evidence.when(
         "%d threads park in a JVM of fixed heap, after each touched %d MiB outside the heap"
@@ -56,12 +58,12 @@ class MemoryCostDiffers {
     long after;
     try (ForkedJvm home = jvmOfFixedHeap()) {
       home.run(new ParksThreads(1, 1)); // Loads what parking takes.
-      before = Memory.of(home.pid());
+      before = ProcessMemory.of(home.pid());
       assertThat(home.run(parking)).as("threads parked").isEqualTo(parking.threads());
-      after = Memory.of(home.pid());
+      after = ProcessMemory.of(home.pid());
     }
-    evidence.fact("That JVM took before", Memory.inWords(before));
-    evidence.fact("That JVM takes then", Memory.inWords(after));
+    evidence.fact("That JVM took before", ProcessMemory.inWords(before));
+    evidence.fact("That JVM takes then", ProcessMemory.inWords(after));
     long thread = (after - before) / parking.threads();
     long process = ofProcesses.stream().mapToLong(each -> each).sum() / ofProcesses.size();
 
@@ -73,8 +75,8 @@ class MemoryCostDiffers {
         String.format(
             Locale.ROOT,
             "a thread costs %s, and a process, with %s, %.1f times as much",
-            Memory.inWords(thread),
-            Memory.inWords(process),
+            ProcessMemory.inWords(thread),
+            ProcessMemory.inWords(process),
             (double) process / thread);
     evidence.then(prices);
     assertThat(process)

@@ -1,9 +1,5 @@
-package io.github.threadsvsprocesses.claims.os;
+package io.github.threadsvsprocesses.measure;
 
-import io.github.threadsvsprocesses.measure.Machine;
-import io.github.threadsvsprocesses.measure.Undecided;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -14,10 +10,17 @@ import java.util.List;
  * counted low rather than high. What the kernel keeps for each thread, such as a stack of 16 KiB,
  * is not counted.
  */
-final class Memory {
-  private Memory() {}
+public final class ProcessMemory {
+  private static final int KIBIBYTES_IN_MEBIBYTE = 1024;
 
-  static long of(long pid) {
+  private ProcessMemory() {}
+
+  /**
+   * Of a process that runs.
+   *
+   * @throws Undecided where the system does not tell
+   */
+  public static long of(long pid) {
     Path sums = Path.of("/proc", Long.toString(pid), "smaps_rollup");
     return kibibytes(sums, "Pss:") + kibibytes(sums, "SwapPss:");
   }
@@ -27,8 +30,8 @@ final class Memory {
    *
    * @throws Undecided where it is not, or where nobody can tell
    */
-  static void requireFree(int mebibytes) {
-    long free = kibibytes(Path.of("/proc/meminfo"), "MemAvailable:") >> 10;
+  public static void requireFree(int mebibytes) {
+    long free = kibibytes(Path.of("/proc/meminfo"), "MemAvailable:") / KIBIBYTES_IN_MEBIBYTE;
     Long ofTheContainer = Machine.here().memoryBytes();
     if (ofTheContainer != null) {
       free = Math.min(free, ofTheContainer >> 20);
@@ -39,10 +42,8 @@ final class Memory {
   }
 
   private static long kibibytes(Path table, String name) {
-    List<String> lines;
-    try {
-      lines = Files.readAllLines(table);
-    } catch (IOException notThere) {
+    List<String> lines = SystemFile.lines(table);
+    if (lines.isEmpty()) {
       throw Undecided.needs(table + ", in which Linux tells of memory, and there is none to read");
     }
     return lines.stream()
@@ -52,7 +53,10 @@ final class Memory {
         .orElseThrow(() -> Undecided.needs("a line '" + name + "' in " + table));
   }
 
-  static String inWords(long kibibytes) {
-    return kibibytes < 1024 ? kibibytes + " KiB" : Math.round(kibibytes / 1024.0) + " MiB";
+  /** Such as "61 KiB" or "38 MiB". */
+  public static String inWords(long kibibytes) {
+    return kibibytes < KIBIBYTES_IN_MEBIBYTE
+        ? kibibytes + " KiB"
+        : Math.round((double) kibibytes / KIBIBYTES_IN_MEBIBYTE) + " MiB";
   }
 }

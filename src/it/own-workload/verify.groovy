@@ -1,0 +1,15 @@
+// What a user gets: the advice on the console and in the report, with the evidence.
+def log = new File(basedir, 'build.log').text
+def results = new File(basedir, 'target/allure-results')
+def texts = results.listFiles().findAll { it.name.endsWith('.txt') }*.text
+def decided = log.contains('primes: use ')
+
+assert decided || log.contains('primes: undecided here, because ')
+assert log.contains('  - a task takes one worker ')
+assert texts.any { it.startsWith('primes: ') && it.contains('\n  - threads ') }
+assert results.listFiles().any { it.name.endsWith('.json') && it.text.contains('"proposition"') }
+if (decided) {
+  assert texts.any { it.contains('\n  - how many: ') }
+  assert results.listFiles().any { it.name.endsWith('.json') && it.text.contains('"totalUnits"') && it.text.contains('"crews"') }
+}
+return true

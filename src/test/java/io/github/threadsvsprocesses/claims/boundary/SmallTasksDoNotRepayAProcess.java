@@ -1,0 +1,53 @@
+package io.github.threadsvsprocesses.claims.boundary;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.threadsvsprocesses.claim.Check;
+import io.github.threadsvsprocesses.claim.Claim;
+import io.github.threadsvsprocesses.claim.Control;
+import io.github.threadsvsprocesses.claims.TaskSizes;
+import io.github.threadsvsprocesses.evidence.Evidence;
+import io.github.threadsvsprocesses.measure.BreakEvenCurve.Line;
+import io.github.threadsvsprocesses.measure.Certificate;
+import io.github.threadsvsprocesses.workload.BreakEven;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * Below a certain task size, handing the task to processes costs more time than it saves. Judged by
+ * processes that run already, which cost the least: where they lose, those that are started for the
+ * task lose more.
+ */
+@Claim(value = "boundary.small-tasks-do-not-repay-a-process", measured = true)
+@ExtendWith(TaskSizes.Fixture.class)
+class SmallTasksDoNotRepayAProcess {
+  @Check
+  void tasksOfATenthOfTheBreakEven(TaskSizes sizes, Evidence evidence) throws Exception {
+    tell(sizes.breakEven(), evidence);
+    processesLoseTime(sizes.ofATenth(), evidence);
+  }
+
+  @Control(refusedWith = "processes lose no time: 2 processes that run already, tasks of ")
+  void tasksOfTenTimesTheBreakEven(TaskSizes sizes, Evidence evidence) throws Exception {
+    tell(sizes.breakEven(), evidence);
+    processesLoseTime(sizes.ofTenTimes(), evidence);
+  }
+
+  private static void tell(BreakEven breakEven, Evidence evidence) {
+    evidence.given(
+        "a task of computing, which one worker does where it is, or two processes share");
+    for (Line line : breakEven.curve().lines()) {
+      evidence.fact("By the size of the task", line.inWords());
+    }
+    evidence.breakEven(breakEven.curve());
+  }
+
+  private static void processesLoseTime(Certificate certificate, Evidence evidence) {
+    evidence.when(
+        "round after round, in random order, one worker and the processes do the same work; the"
+            + " processes are handed it task by task");
+    evidence.certificate(certificate);
+    assertThat(certificate.holds())
+        .withFailMessage("processes lose no time: %s", certificate.inWords())
+        .isTrue();
+  }
+}
