@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.commonmark.node.AbstractVisitor;
@@ -55,12 +56,22 @@ public final class ArticleReader {
    * @throws BrokenArticle when it is absent or not a catalogue
    */
   public static Article readResource(ClassLoader loader, String resource) {
+    return read(resource, markdown(loader, resource));
+  }
+
+  /**
+   * The document's own text, from the class path.
+   *
+   * @param resource its absolute name, such as {@code article.md}
+   * @throws BrokenArticle when it is absent
+   */
+  public static String markdown(ClassLoader loader, String resource) {
     try (InputStream in = loader.getResourceAsStream(resource)) {
       if (in == null) {
         throw new BrokenArticle(
             "There is no " + resource + " on the class path: put the article there.");
       }
-      return read(resource, new String(in.readAllBytes(), StandardCharsets.UTF_8));
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -100,8 +111,21 @@ public final class ArticleReader {
     return new BrokenArticle(name + ", line " + line + ": " + complaint);
   }
 
+  /** The id of the claim that a link makes; empty when it makes none. */
+  public static Optional<String> claimIn(Link link) {
+    String destination = link.getDestination();
+    return destination.startsWith(CLAIM)
+        ? Optional.of(destination.substring(CLAIM.length()))
+        : Optional.empty();
+  }
+
+  /** True of a statement that says of itself that it cannot be tested. */
+  public static boolean isUntestable(Link link) {
+    return link.getDestination().equals(UNTESTABLE);
+  }
+
   /** What a reader reads, marks and line breaks aside. */
-  private static String textOf(Node node) {
+  public static String textOf(Node node) {
     StringBuilder text = new StringBuilder();
     node.accept(
         new AbstractVisitor() {
@@ -145,9 +169,10 @@ public final class ArticleReader {
     public void visit(Link link) {
       String destination = link.getDestination();
       String text = textOf(link);
-      if (destination.startsWith(CLAIM)) {
-        addClaim(link, destination.substring(CLAIM.length()), text);
-      } else if (destination.equals(UNTESTABLE)) {
+      Optional<String> claim = claimIn(link);
+      if (claim.isPresent()) {
+        addClaim(link, claim.get(), text);
+      } else if (isUntestable(link)) {
         addUntestable(link, text);
       } else if (OTHER_LINKS.stream().noneMatch(destination::startsWith)) {
         throw broken(

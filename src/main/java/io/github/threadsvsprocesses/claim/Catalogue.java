@@ -19,6 +19,15 @@ public final class Catalogue {
     return ArticleReader.readResource(Catalogue.class.getClassLoader(), RESOURCE);
   }
 
+  /**
+   * Its own text.
+   *
+   * @throws io.github.threadsvsprocesses.article.BrokenArticle when it is absent
+   */
+  public static String markdown() {
+    return ArticleReader.markdown(Catalogue.class.getClassLoader(), RESOURCE);
+  }
+
   /** The article, read once. */
   static Article article() {
     return Holder.ARTICLE;

@@ -32,22 +32,25 @@ final class ClaimRecord {
    *
    * @param refusal what the judgement itself said when it refused its world; null when it did not,
    *     for an assertion error from a set-up or a fixture's closing is no judgement
+   * @param story what it told, fit to be shown
    */
   void add(
       Method method,
       String name,
       TestExecutionResult result,
       @Nullable String refusal,
+      List<String> story,
       long millis) {
     ended.add(method);
     String message = result.getThrowable().map(Words::inOneLine).orElse(null);
     boolean refused = refusal != null;
     if (method.isAnnotationPresent(Control.class)) {
       String said = message == null ? refusal : message;
-      controls.add(new Verdicts.Control(name, controlOutcome(result, refused), said, millis));
+      controls.add(
+          new Verdicts.Control(name, controlOutcome(result, refused), said, millis, story));
       return;
     }
-    checks.add(new Verdicts.Check(name, checkOutcome(result, refused), message, millis));
+    checks.add(new Verdicts.Check(name, checkOutcome(result, refused), message, millis, story));
     if (result.getStatus() == Status.FAILED && !refused) {
       faults.add("'" + name + "' broke with " + message);
     }

@@ -65,10 +65,14 @@ final class RunRecord {
   }
 
   synchronized void finished(
-      TestIdentifier test, TestExecutionResult result, @Nullable String refusal, long millis) {
+      TestIdentifier test,
+      TestExecutionResult result,
+      @Nullable String refusal,
+      List<String> story,
+      long millis) {
     if (test.getSource().orElse(null) instanceof MethodSource source) {
       recordOf(source.getJavaClass())
-          .add(source.getJavaMethod(), test.getDisplayName(), result, refusal, millis);
+          .add(source.getJavaMethod(), test.getDisplayName(), result, refusal, story, millis);
     }
   }
 

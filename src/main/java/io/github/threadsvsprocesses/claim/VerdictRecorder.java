@@ -5,6 +5,7 @@ import io.github.threadsvsprocesses.verdict.Verdicts.RuntimeVerdict;
 import io.github.threadsvsprocesses.verdict.VerdictsFile;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +29,7 @@ public final class VerdictRecorder implements TestExecutionListener {
   private final PrintStream progress;
   private final Map<String, Long> startedNanos = new ConcurrentHashMap<>();
   private final Map<String, String> refusals = new ConcurrentHashMap<>();
+  private final Map<String, List<String>> stories = new ConcurrentHashMap<>();
   private @Nullable RunRecord run;
 
   /**
@@ -68,12 +70,17 @@ public final class VerdictRecorder implements TestExecutionListener {
   public void reportingEntryPublished(TestIdentifier test, ReportEntry entry) {
     String refusal = entry.getKeyValuePairs().get(Judging.REFUSED_WITH);
     if (refusal != null) {
-      refusals.put(test.getUniqueId(), refusal);
+      refusals.put(test.getUniqueId(), Words.fit(refusal));
     }
-    String story = entry.getKeyValuePairs().get(Judging.STORY);
-    if (story != null && run != null && run.isPartial()) {
+    String told = entry.getKeyValuePairs().get(Judging.STORY);
+    if (told == null) {
+      return;
+    }
+    List<String> story = Words.fitStory(told);
+    stories.put(test.getUniqueId(), story);
+    if (run != null && run.isPartial()) {
       progress.println("    " + test.getDisplayName());
-      story.lines().forEach(line -> progress.println("      " + line));
+      story.forEach(line -> progress.println("      " + line));
     }
   }
 
@@ -91,7 +98,9 @@ public final class VerdictRecorder implements TestExecutionListener {
       return;
     }
     if (test.isTest()) {
-      run.finished(test, result, refusals.get(test.getUniqueId()), millisOf(test));
+      String id = test.getUniqueId();
+      List<String> story = stories.getOrDefault(id, List.of());
+      run.finished(test, result, refusals.get(id), story, millisOf(test));
       return;
     }
     Throwable thrown = result.getThrowable().orElse(null);

@@ -1,9 +1,11 @@
 package io.github.threadsvsprocesses.command;
 
 import io.github.threadsvsprocesses.article.Article;
+import io.github.threadsvsprocesses.claim.Catalogue;
 import io.github.threadsvsprocesses.claim.Options;
 import io.github.threadsvsprocesses.evidence.ChoiceFile;
 import io.github.threadsvsprocesses.evidence.ReportSurroundings;
+import io.github.threadsvsprocesses.page.ArticlePage;
 import io.github.threadsvsprocesses.verdict.Badge;
 import io.github.threadsvsprocesses.verdict.Verdicts;
 import io.github.threadsvsprocesses.verdict.VerdictsPage;
@@ -11,16 +13,22 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Every view that is drawn from the verdicts, and from the comparisons of workloads. */
+/**
+ * Every view that is drawn from the verdicts, and from the comparisons of workloads. A run of some
+ * claims has the page and the comparisons alone: counts of the whole article would say little of it.
+ */
 final class Drawings {
   private Drawings() {}
 
   static void of(Article article, Verdicts verdicts, Path allureResults) throws IOException {
     Path reports = Options.reports(verdicts.partial());
-    Files.writeString(reports.resolve("verdicts.md"), VerdictsPage.markdown(article, verdicts));
-    Files.writeString(reports.resolve("badge.json"), Badge.json(verdicts.summary()));
-    Files.writeString(reports.resolve("badge.svg"), Badge.svg(verdicts.summary()));
+    if (!verdicts.partial()) {
+      Files.writeString(reports.resolve("verdicts.md"), VerdictsPage.markdown(article, verdicts));
+      Files.writeString(reports.resolve("badge.json"), Badge.json(verdicts.summary()));
+      Files.writeString(reports.resolve("badge.svg"), Badge.svg(verdicts.summary()));
+      ReportSurroundings.write(allureResults, article.title(), verdicts);
+    }
     ChoiceFile.draw(reports);
-    ReportSurroundings.write(allureResults, article.title(), verdicts);
+    ArticlePage.write(article, Catalogue.markdown(), verdicts, allureResults, reports);
   }
 }

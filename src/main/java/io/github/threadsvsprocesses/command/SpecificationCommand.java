@@ -5,6 +5,7 @@ import io.github.threadsvsprocesses.article.BrokenArticle;
 import io.github.threadsvsprocesses.claim.Catalogue;
 import io.github.threadsvsprocesses.claim.Options;
 import io.github.threadsvsprocesses.claim.Rules;
+import io.github.threadsvsprocesses.page.ArticlePage;
 import io.github.threadsvsprocesses.verdict.Gate;
 import io.github.threadsvsprocesses.verdict.VerdictTable;
 import io.github.threadsvsprocesses.verdict.Verdicts;
@@ -23,7 +24,8 @@ import java.util.Set;
  * <ol>
  *   <li>{@code look-ahead SPECIFICATION}: options, article and claim classes are in order, the
  *       reports can be written;
- *   <li>{@code draw ALLURE_RESULTS}: every view of {@code verdicts.json};
+ *   <li>{@code draw ALLURE_RESULTS}: every view of {@code verdicts.json}; once the Allure report is
+ *       there, again, and then the page links to it;
  *   <li>{@code judge SPECIFICATION}: the table on the console, and the build fails where it must.
  *   <li>{@code keep}: a full run that was judged becomes the reference.
  * </ol>
@@ -72,11 +74,9 @@ public final class SpecificationCommand {
 
   static void judge(PrintStream console, Article article, Verdicts verdicts, Set<String> required) {
     Path reports = Options.reports(verdicts.partial());
-    Path report = reports.resolve("allure").resolve("index.html");
+    Path page = reports.resolve(ArticlePage.NAME);
     String whereToLook =
-        verdicts.partial() || !Files.exists(report)
-            ? "Facts: " + reports.resolve(VerdictsFile.NAME)
-            : "Report: " + report;
+        Files.exists(page) ? "Report: " + page : "Facts: " + reports.resolve(VerdictsFile.NAME);
     VerdictTable.lines(verdicts, whereToLook).forEach(console::println);
     Gate gate = new Gate(article, Options.chosenClaims(), required);
     List<String> complaints = gate.complaints(verdicts);

@@ -61,12 +61,11 @@ final class BreakEvenChart {
   }
 
   private static String title(BreakEvenCurve curve) {
-    return "A task done where it is, and handed over to "
+    return "A task done where it is, or handed over to "
         + curve.workers()
         + " processes, on "
         + curve.cpus()
-        + (curve.cpus() == 1 ? " usable CPU" : " usable CPUs")
-        + ": from the break-even on, they are quicker";
+        + (curve.cpus() == 1 ? " usable CPU" : " usable CPUs");
   }
 
   private static XYChart draw(BreakEvenCurve curve) {
@@ -77,7 +76,7 @@ final class BreakEvenChart {
             "size of the task: what it takes one worker, ms",
             "time until it is done, ms");
     chart.getStyler().setLegendLayout(LegendLayout.Vertical);
-    chart.getStyler().setMarkerSize(6);
+    chart.getStyler().setMarkerSize(8);
     double[] sizes = all(curve, Point::oneWorkerMillis).toArray();
     double smallest = DoubleStream.of(sizes).min().orElse(1);
     double largest = DoubleStream.of(sizes).max().orElse(1);
@@ -152,7 +151,6 @@ final class BreakEvenChart {
   }
 
   private static Function<Double, String> powersOfTen() {
-    return Drawing.onlyAtWhole(
-        power -> BigDecimal.ONE.scaleByPowerOfTen(power).toPlainString());
+    return Drawing.onlyAtWhole(power -> BigDecimal.ONE.scaleByPowerOfTen(power).toPlainString());
   }
 }

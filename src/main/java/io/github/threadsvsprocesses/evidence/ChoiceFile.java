@@ -86,8 +86,7 @@ public final class ChoiceFile {
         Files.write(folder.resolve(PICTURE), png.get());
       }
       Files.writeString(
-          folder.resolve(PAGE),
-          ChoicePage.markdown(table.get(), png.isPresent() ? PICTURE : null));
+          folder.resolve(PAGE), ChoicePage.markdown(table.get(), png.isPresent() ? PICTURE : null));
     }
   }
 }

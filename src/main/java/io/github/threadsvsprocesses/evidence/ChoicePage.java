@@ -35,7 +35,7 @@ public final class ChoicePage {
     }
     if (!table.workloads().isEmpty()) {
       parts.add(
-          "How many times as fast as one worker are %d? The median of the rounds."
+          "How many times as fast as one worker are %d workers? The median of the rounds."
               .formatted(table.workers()));
       parts.add(workloads(table));
     }

@@ -38,6 +38,7 @@ final class ChoicePainting {
   private static final Color BAND = new Color(0xF4, 0xF5, 0xF8);
 
   private static final Font NAME = new Font(Font.SANS_SERIF, Font.BOLD, 12);
+  private static final Font BOLD = NAME.deriveFont(10.5f);
   private static final Font TEXT = new Font(Font.SANS_SERIF, Font.PLAIN, 11);
   private static final Font SMALL = TEXT.deriveFont(10f);
 
@@ -48,7 +49,7 @@ final class ChoicePainting {
 
   private static final int LEGEND_LINE = 17;
   private static final int LEGEND_COLUMN = 440;
-  private static final int HEAD = 34;
+  private static final int HEAD = 28;
   private static final int BAR = 10;
   private static final int STEP = 12;
   private static final int BETWEEN_GROUPS = 16;
@@ -77,8 +78,7 @@ final class ChoicePainting {
 
   /** PNG. */
   static byte[] of(ChoiceTable table) {
-    int height =
-        legendHeight(table) + HEAD + groupHeight(table) * table.workloads().size() + FOOT;
+    int height = legendHeight(table) + HEAD + groupHeight(table) * table.workloads().size() + FOOT;
     return Drawing.paint(
         ChoicePage.TITLE, height, graphics -> new ChoicePainting(table, graphics).paint());
   }
@@ -106,8 +106,7 @@ final class ChoicePainting {
 
   private void paint() {
     graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-    graphics.setRenderingHint(
-        RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+    graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
     paintLegend();
     int top = legendHeight + HEAD;
     int bottom = top + groupHeight * table.workloads().size();
@@ -134,7 +133,8 @@ final class ChoicePainting {
 
   private void paintLegend() {
     write(
-        "How many times as fast as one worker are %d? Medians of the rounds".formatted(table.workers()),
+        "How many times as fast as one worker are %d workers? Medians; thin lines: the middle half of the rounds."
+            .formatted(table.workers()),
         TEXT,
         Drawing.DARK,
         MARGIN,
@@ -160,10 +160,10 @@ final class ChoicePainting {
   }
 
   private static String price(WorkerCost cost) {
-    return ": "
+    return ", each "
         + cost.startInWords()
-        + (cost.memoryKibibytes() == null ? "" : ", " + cost.memoryInWords())
-        + " each";
+        + " to start"
+        + (cost.memoryKibibytes() == null ? "" : " and " + cost.memoryInWords());
   }
 
   private void paintAxis(int top, int bottom) {
@@ -185,7 +185,7 @@ final class ChoicePainting {
     graphics.setStroke(Drawing.dashed(1.4f));
     graphics.draw(new Line2D.Double(x(table.workers()), top, x(table.workers()), bottom));
     centred("one worker", TEXT, Drawing.DARK, x(1), top - 8);
-    centred(table.workers() + " at best", TEXT, Drawing.DARK, x(table.workers()), top - 8);
+    centred(table.workers() + " workers at best", TEXT, Drawing.DARK, x(table.workers()), top - 8);
     boolean underTheLock = ways.contains(Way.THREADS_UNDER_THE_LOCK);
     write(
         underTheLock ? "Under the lock, it calls for" : "It calls for",
@@ -214,24 +214,37 @@ final class ChoicePainting {
     return top + (groupHeight - STEP * ways.size() + STEP - BAR) / 2.0;
   }
 
-  /** Over the bars and the marks, and legible there. */
   private void paintWords(ChoiceRow row, int top, Color background) {
     paintName(row, top);
     paintVerdict(row, top);
+    if (row.speedUps().isEmpty()) {
+      write("not measured", SMALL, Drawing.GREY, LEFT + 6, firstLine(top, 1));
+      return;
+    }
     double base = firstBar(top) + BAR - 1;
     for (Way way : ways) {
       SpeedUp speedUp = row.speedUps().get(way);
-      String figure =
-          speedUp == null
-              ? "not measured"
-              : String.format(Locale.ROOT, "%.2f", speedUp.median());
-      double left = speedUp == null ? LEFT + 4 : x(end(speedUp)) + 5;
-      graphics.setColor(background);
-      graphics.fill(
-          new Rectangle2D.Double(left - 1, base - 8, Drawing.width(figure, SMALL) + 2, BAR));
-      write(figure, SMALL, speedUp == null ? Drawing.GREY : Color.BLACK, left, base);
+      if (speedUp == null) {
+        write("not measured", SMALL, Drawing.GREY, LEFT + 6, base);
+      } else {
+        paintFigure(speedUp, base, background);
+      }
       base += STEP;
     }
+  }
+
+  /** Behind the bar, and behind the crews' maximum rather than across it. */
+  private void paintFigure(SpeedUp speedUp, double base, Color background) {
+    String figure = String.format(Locale.ROOT, "%.2f", speedUp.median());
+    double width = Drawing.width(figure, SMALL);
+    double left = x(end(speedUp)) + 5;
+    double mark = x(table.workers());
+    if (left <= mark && left + width >= mark - 2) {
+      left = mark + 5;
+    }
+    graphics.setColor(background);
+    graphics.fill(new Rectangle2D.Double(left - 1, base - 8, width + 2, BAR));
+    write(figure, SMALL, Color.BLACK, left, base);
   }
 
   private void paintName(ChoiceRow row, int top) {
@@ -283,8 +296,11 @@ final class ChoicePainting {
       write(choice.inWords(), NAME, colour, VERDICT, top + groupHeight / 2.0 + 4);
       return;
     }
-    List<String> lines = Drawing.lines(row.callsFor(), SMALL, widest, groupHeight / LINE);
-    writeLines(lines, SMALL, Drawing.DARK, VERDICT, firstLine(top, lines.size()));
+    List<String> reason =
+        Drawing.lines(String.valueOf(row.reason()), SMALL, widest, groupHeight / LINE - 1);
+    double base = firstLine(top, reason.size() + 1);
+    write(row.undecided() ? "undecided, because" : "neither:", BOLD, Drawing.DARK, VERDICT, base);
+    writeLines(reason, SMALL, Drawing.DARK, VERDICT, base + LINE);
   }
 
   private static Color colour(Way way) {

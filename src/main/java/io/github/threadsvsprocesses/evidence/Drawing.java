@@ -56,14 +56,7 @@ final class Drawing {
    * their yellow, which is faint on white.
    */
   static final List<Color> COLOURS =
-      List.of(
-          BLUE,
-          VERMILION,
-          GREEN,
-          PURPLE,
-          SKY,
-          new Color(0xE6, 0x9F, 0x00),
-          Color.BLACK);
+      List.of(BLUE, VERMILION, GREEN, PURPLE, SKY, new Color(0xE6, 0x9F, 0x00), Color.BLACK);
 
   private Drawing() {}
 

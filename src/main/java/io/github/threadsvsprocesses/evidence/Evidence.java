@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.threadsvsprocesses.measure.BreakEvenCurve;
 import io.github.threadsvsprocesses.measure.Certificate;
 import io.github.threadsvsprocesses.measure.SpeedUpCurve;
+import io.github.threadsvsprocesses.verdict.Printable;
 import io.github.threadsvsprocesses.workload.ChoiceTable;
 import io.qameta.allure.Allure;
 import java.io.ByteArrayInputStream;
@@ -158,7 +159,7 @@ public final class Evidence {
   private void tell(String line) {
     story.add(line);
     if (inReport()) {
-      Allure.step(line.length() <= LINE_LIMIT ? line : line.substring(0, LINE_LIMIT) + " …");
+      Allure.step(Printable.text(line, LINE_LIMIT));
     }
   }
 

@@ -37,10 +37,8 @@ public final class Labels {
     if (claim == null || section == null) {
       return;
     }
-    int place = section.claims().indexOf(claim) + 1;
-    String number = String.format(Locale.ROOT, "%02d", section.number());
-    String sectionName = number + " " + section.title();
-    String claimName = number + "." + place + " " + claim.sentence();
+    String sectionName = number(section) + " " + section.title();
+    String claimName = claimName(section, claim);
     Allure.getLifecycle()
         .updateTestCase(
             test -> {
@@ -53,6 +51,16 @@ public final class Labels {
               labels.add(label("tag", control ? "control" : "check"));
               describe(test, claim, control);
             });
+  }
+
+  /** What the report calls a claim. */
+  public static String claimName(Section section, Statement claim) {
+    int place = section.claims().indexOf(claim) + 1;
+    return number(section) + "." + place + " " + claim.sentence();
+  }
+
+  private static String number(Section section) {
+    return String.format(Locale.ROOT, "%02d", section.number());
   }
 
   private static void describe(TestResult test, Statement claim, boolean control) {

@@ -25,7 +25,7 @@ public record BreakEvenCurve(int workers, int cpus, double unitsPerMilli, List<L
    *
    * @param crew such as "2 processes that run already"
    * @param handOverMillis what the smallest task took it: what handing over costs
-   * @param points by growing size; the smallest, and those around the break-even
+   * @param points by growing size; the smallest, and those around the break-even; at least one
    * @param breakEven null when the crew was not the quicker at any size that was tried
    */
   public record Line(
@@ -45,6 +45,14 @@ public record BreakEvenCurve(int workers, int cpus, double unitsPerMilli, List<L
           + BreakEvenPoint.figure(handOverMillis)
           + " ms; "
           + found;
+    }
+
+    /**
+     * The shortest time of the smallest task: no task comes back sooner, however busy the machine
+     * is or was.
+     */
+    public double fastestHandOverMillis() {
+      return points.get(0).crewMillis().stream().mapToDouble(Double::doubleValue).min().orElse(0);
     }
 
     private double largest() {

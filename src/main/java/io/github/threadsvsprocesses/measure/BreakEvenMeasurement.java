@@ -35,6 +35,7 @@ public final class BreakEvenMeasurement {
   /** From which the work of a millisecond is known. */
   private static final Duration CALIBRATION = Duration.ofMillis(20);
 
+  /** At least; as many as rounds where they are more. */
   private static final int TASKS_OF_THE_SMALLEST_SIZE = 3;
 
   /**
@@ -122,7 +123,7 @@ public final class BreakEvenMeasurement {
     Line line() throws Exception {
       long smallest = units(SMALLEST_TASK.toNanos());
       Size tiny = new Size(smallest);
-      for (int task = 0; task < TASKS_OF_THE_SMALLEST_SIZE; task++) {
+      for (int task = 0; task < Math.max(TASKS_OF_THE_SMALLEST_SIZE, crew.rounds); task++) {
         measure(List.of(tiny));
       }
       double handOverMillis = tiny.point().crewMedian();
@@ -143,8 +144,7 @@ public final class BreakEvenMeasurement {
     }
 
     /** The last size at which the crew is slower; null when it always is, or never. */
-    private Map.@Nullable Entry<Long, Size> lastSlower(long first, long smallest)
-        throws Exception {
+    private Map.@Nullable Entry<Long, Size> lastSlower(long first, long smallest) throws Exception {
       tryOut(first);
       while (!sizes.firstEntry().getValue().isSlower() && sizes.firstKey() / 2 >= smallest) {
         tryOut(sizes.firstKey() / 2);

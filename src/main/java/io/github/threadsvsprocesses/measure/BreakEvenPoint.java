@@ -78,9 +78,6 @@ public record BreakEvenPoint(double millis, double lowMillis, double highMillis,
 
   /** In three digits, none of them a power of ten: "0.0213", "270", "1230". */
   public static String figure(double millis) {
-    return BigDecimal.valueOf(millis)
-        .round(THREE_DIGITS)
-        .stripTrailingZeros()
-        .toPlainString();
+    return BigDecimal.valueOf(millis).round(THREE_DIGITS).stripTrailingZeros().toPlainString();
   }
 }

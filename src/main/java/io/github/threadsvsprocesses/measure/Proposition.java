@@ -54,9 +54,9 @@ public enum Proposition {
 
   /**
    * A round is won when the crew takes longer than one worker, where the machine gave enough: on a
-   * machine without a second CPU every crew does, and that says nothing of the crew. It is lost when
-   * the crew takes less time. A crew and one worker that are exchangeable give each round a chance
-   * of at most one half, for either answer.
+   * machine without a second CPU every crew does, and that says nothing of the crew. It is lost
+   * when the crew takes less time. A crew and one worker that are exchangeable give each round a
+   * chance of at most one half, for either answer.
    */
   SLOWER("is slower") {
     @Override

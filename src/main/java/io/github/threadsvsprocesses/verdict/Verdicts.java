@@ -185,16 +185,53 @@ public record Verdicts(
     ABORTED
   }
 
-  /** A check's end; the message says what went wrong, null when nothing did. */
+  /**
+   * A check's end.
+   *
+   * @param message what went wrong, null when nothing did
+   * @param story what it did and saw, a line each; bounded, and empty in files of older versions
+   */
   public record Check(
       String name,
       CheckOutcome outcome,
       @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String message,
-      long millis) {}
+      long millis,
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> story) {
+    public Check {
+      story = orNone(story);
+    }
 
-  /** A control's end; the message is what refused it, or why nothing did. */
+    /** One that told nothing. */
+    public Check(String name, CheckOutcome outcome, @Nullable String message, long millis) {
+      this(name, outcome, message, millis, List.of());
+    }
+  }
+
+  /**
+   * A control's end.
+   *
+   * @param message what refused it, or why nothing did
+   * @param story what it did and saw, a line each; bounded, and empty in files of older versions
+   */
   public record Control(
-      String name, ControlOutcome outcome, @Nullable String message, long millis) {}
+      String name,
+      ControlOutcome outcome,
+      @Nullable String message,
+      long millis,
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> story) {
+    public Control {
+      story = orNone(story);
+    }
+
+    /** One that told nothing. */
+    public Control(String name, ControlOutcome outcome, @Nullable String message, long millis) {
+      this(name, outcome, message, millis, List.of());
+    }
+  }
+
+  private static List<String> orNone(@Nullable List<String> story) {
+    return story == null ? List.of() : List.copyOf(story);
+  }
 
   /**
    * Counts over all claims of the article, each on the runtime that the article names for it.

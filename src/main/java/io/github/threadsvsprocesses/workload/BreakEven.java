@@ -53,8 +53,9 @@ public record BreakEven(BreakEvenCurve curve) {
   private static final int WARM_UP_TASKS = 200;
 
   /**
-   * Two workers on CPUs of their own repay a hand-over by twice its time. Far above that, others had
-   * the second CPU while this was measured, and a tenth of the size may well repay it.
+   * Two workers on CPUs of their own repay a hand-over by twice its time. Far above that, others
+   * had the CPUs while this was measured, and a tenth of the size may well repay it: one worker may
+   * take longer for that than the fastest hand-over.
    */
   private static final int MOST_HAND_OVERS = 10;
 
@@ -107,7 +108,10 @@ public record BreakEven(BreakEvenCurve curve) {
   }
 
   private Line line(String crew) {
-    return curve.lines().stream().filter(line -> line.crew().equals(crew)).findFirst().orElseThrow();
+    return curve.lines().stream()
+        .filter(line -> line.crew().equals(crew))
+        .findFirst()
+        .orElseThrow();
   }
 
   /** The break-even of {@link #cold()}; null when no task that was tried repaid the start. */
@@ -136,9 +140,10 @@ public record BreakEven(BreakEvenCurve curve) {
   }
 
   /**
-   * Whether processes that run already are slower than one worker, with tasks of so many times their
-   * break-even; by the sequential decision. In an arm the crew is handed one task after another, and
-   * what the machine gives is what it gives lock-free threads for all of that work at once.
+   * Whether processes that run already are slower than one worker, with tasks of so many times
+   * their break-even; by the sequential decision. In an arm the crew is handed one task after
+   * another, and what the machine gives is what it gives lock-free threads for all of that work at
+   * once.
    *
    * @param crews those that {@link #measure} used
    * @param sizes in break-evens, such as 0.1 and 10
@@ -150,12 +155,11 @@ public record BreakEven(BreakEvenCurve curve) {
     if (breakEven == null) {
       throw new Undecided("there is no break-even to judge by: " + warm().inWords());
     }
-    if (breakEven > MOST_HAND_OVERS * warm().handOverMillis()) {
+    double handOver = warm().fastestHandOverMillis();
+    if (breakEven > MOST_HAND_OVERS * handOver) {
       throw new Undecided(
-          "the machine was too busy to find the break-even, which is more than "
-              + MOST_HAND_OVERS
-              + " times the hand-over: "
-              + warm().inWords());
+          "the machine was too busy to find the break-even, which came out at more than %d times the fastest hand-over, %s ms: %s"
+              .formatted(MOST_HAND_OVERS, BreakEvenPoint.figure(handOver), warm().inWords()));
     }
     double longest = 0;
     List<String> names = new ArrayList<>();

@@ -77,7 +77,8 @@ public record ChoiceRow(
     Map<Way, SpeedUp> speedUps = new EnumMap<>(Way.class);
     comparison
         .speedUps()
-        .forEach((way, median) -> speedUps.put(way, new SpeedUp(median, middleHalf(comparison, way))));
+        .forEach(
+            (way, median) -> speedUps.put(way, new SpeedUp(median, middleHalf(comparison, way))));
     return speedUps;
   }
 

@@ -22,7 +22,7 @@ public final class Room {
 
   /** {@link java.lang.management.ThreadMXBean} knows platform threads alone. */
   private static final String UNKNOWN_TO_THE_SYSTEM =
-      "a holder that the system does not name: it knows no virtual threads";
+      "(the system does not tell of virtual threads)";
 
   private final int visitors;
   private final int together;

@@ -1,10 +1,16 @@
 package io.github.threadsvsprocesses.children;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.threadsvsprocesses.children.Sighting.Edge;
+import io.github.threadsvsprocesses.crew.ThreadCrew;
+import io.github.threadsvsprocesses.crew.VirtualThreads;
 import io.github.threadsvsprocesses.time.TimeoutFactor;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -72,6 +78,24 @@ class RoomTest {
           .containsExactly(new Edge("other", Thread.currentThread().getName()));
     } finally {
       lock.unlock();
+    }
+  }
+
+  /** Of whom the system names no holder, however long one looks. */
+  @Test
+  void aVirtualThreadIsSeenToQueueToo() throws Exception {
+    assumeTrue(VirtualThreads.exist(), "needs a JVM 21 or newer");
+    Counter counter = new Counter();
+    try (ThreadCrew virtual = ThreadCrew.startVirtual(3)) {
+      AddsToACounter task = new AddsToACounter(counter, Guard.lock(), new Room(3), 1);
+      List<CompletableFuture<Sighting>> sightings =
+          List.of(virtual.submit(0, task), virtual.submit(1, task), virtual.submit(2, task));
+      List<Integer> queued = new ArrayList<>();
+      for (CompletableFuture<Sighting> each : sightings) {
+        queued.add(each.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS).waitingFor().size());
+      }
+      assertThat(queued).containsExactlyInAnyOrder(0, 1, 2);
+      assertThat(counter.value()).isEqualTo(3);
     }
   }
 

@@ -4,6 +4,7 @@ import static io.github.threadsvsprocesses.claim.SpecificationRun.article;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.threadsvsprocesses.evidence.Evidence;
 import io.github.threadsvsprocesses.measure.Undecided;
 import io.github.threadsvsprocesses.verdict.Verdict;
 import io.github.threadsvsprocesses.verdict.Verdicts.ControlOutcome;
@@ -38,6 +39,32 @@ class VerdictOfAClaimTest {
     assertThat(run.complaints()).isEmpty();
     assertThat(run.verdicts().partial()).as("no suite was run").isTrue();
     assertThat(run.console()).contains("[1/1] a.claim").contains("confirmed (");
+  }
+
+  @Test
+  void comesWithWhatItsChecksAndControlsTold() throws IOException {
+    RuntimeVerdict verdict = SpecificationRun.of(ARTICLE, Telling.class).of("a.claim");
+    assertThat(verdict.checks().get(0).story())
+        .containsExactly("Given a number", "The number: 1", "Then it is 1");
+    assertThat(verdict.controls().get(0).story())
+        .containsExactly("Given another number", "Then the judgement refused it: the number is 2");
+  }
+
+  /** Half a surrogate pair, as a cut leaves it, would keep the whole file from being written. */
+  @Test
+  void isWrittenWhateverAWorldSays() throws IOException {
+    SpecificationRun run = SpecificationRun.of(ARTICLE, Hostile.class);
+    RuntimeVerdict verdict = run.of("a.claim");
+    assertThat(verdict.verdict()).isEqualTo(Verdict.REFUTED);
+    assertThat(verdict.checks().get(0).message()).startsWith("␛[31m").contains("more characters");
+    assertThat(verdict.checks().get(0).story())
+        .hasSize(200)
+        .allMatch(line -> line.length() < 2_100)
+        .endsWith("Then a thousand lines were told");
+    assertThat(verdict.controls().get(0).message())
+        .startsWith("the number is 😀😀")
+        .hasSizeLessThan(2_100);
+    assertThat(run.console()).doesNotContain("\u001b");
   }
 
   @Test
@@ -189,6 +216,39 @@ class VerdictOfAClaimTest {
     assertThat(run.of("a.claim").reason()).isEqualTo("it did not run");
     assertThat(run.complaints())
         .containsExactly("Claim a.claim vanished from the run: its class was not run.");
+  }
+
+  @Claim("a.claim")
+  static class Telling {
+    @Check
+    void itIsSo(Evidence evidence) {
+      evidence.given("a number");
+      evidence.fact("The number", 1);
+      evidence.then("it is 1");
+    }
+
+    @Control(refusedWith = "the number is")
+    void theWorldWhereItIsFalse(Evidence evidence) {
+      evidence.given("another number");
+      throw new AssertionError("the number is 2");
+    }
+  }
+
+  @Claim("a.claim")
+  static class Hostile {
+    @Check
+    void itIsSo(Evidence evidence) {
+      for (int i = 0; i < 999; i++) {
+        evidence.given("x".repeat(3_000));
+      }
+      evidence.then("a thousand lines were told");
+      throw new AssertionError("\u001b[31m" + "😀".repeat(1_000));
+    }
+
+    @Control(refusedWith = "the number is")
+    void theWorldWhereItIsFalse() {
+      throw new AssertionError("the number is " + "😀".repeat(1_000_000) + "\ud83d");
+    }
   }
 
   @Claim("a.claim")

@@ -54,7 +54,7 @@ class BreakEvenChartTest {
     assertThat(BreakEvenChart.asText(CURVE))
         .isEqualTo(
             """
-            A task done where it is, and handed over to 2 processes, on 4 usable CPUs: from the break-even on, they are quicker
+            A task done where it is, or handed over to 2 processes, on 4 usable CPUs
             cold: handing over takes 100 ms; break-even at a task of 200 ms (the middle half of 2 rounds: 190 to 210 ms)
               a task of 0.01 ms takes it 100 ms (median of 1)
               a task of 141 ms takes it 171 ms (median of 2)

@@ -85,10 +85,10 @@ class ChoiceRecordTest {
         Map.of(),
         new Certificates(
             List.of(
-                    open(threads, null, Proposition.SCALES),
-                    open(threads, null, Proposition.DOES_NOT_SCALE),
-                    open(processes, null, Proposition.SCALES),
-                    open(processes, threads, Proposition.HARDLY_FASTER)),
+                open(threads, null, Proposition.SCALES),
+                open(threads, null, Proposition.DOES_NOT_SCALE),
+                open(processes, null, Proposition.SCALES),
+                open(processes, threads, Proposition.HARDLY_FASTER)),
             Map.of()));
   }
 

@@ -77,7 +77,22 @@ class EvidenceTest {
     evidence().then("x".repeat(1_000_000));
     assertThat(test.getSteps())
         .singleElement()
-        .satisfies(step -> assertThat(step.getName()).endsWith(" …").hasSizeLessThan(3_000));
+        .satisfies(
+            step ->
+                assertThat(step.getName())
+                    .endsWith(" … (998005 more characters)")
+                    .hasSizeLessThan(3_000));
+  }
+
+  /** The report would obey terminal codes, and lose the whole test for half a surrogate pair. */
+  @Test
+  void whatALineHoldsIsShownAndNotObeyed() {
+    evidence().fact("The child wrote", "\u001b[31mred\u202e \ud83d");
+    assertThat(test.getSteps())
+        .singleElement()
+        .satisfies(
+            step ->
+                assertThat(step.getName()).isEqualTo("The child wrote: ␛[31mred⟨U+202E⟩ \ufffd"));
   }
 
   @Test

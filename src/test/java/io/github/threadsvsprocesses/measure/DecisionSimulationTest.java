@@ -151,8 +151,7 @@ class DecisionSimulationTest {
   }
 
   private static void isRarerThanAlpha(
-      Weather weather, double speedUp, Proposition proposition, Answer wrong)
-      throws Exception {
+      Weather weather, double speedUp, Proposition proposition, Answer wrong) throws Exception {
     int said = 0;
     int valid = 0;
     for (int run = 0; run < MEASUREMENTS; run++) {

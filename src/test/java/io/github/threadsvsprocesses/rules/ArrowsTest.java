@@ -81,7 +81,15 @@ class ArrowsTest {
                 "article", "crew", "evidence", "measure", "process", "time", "verdict", "workload"),
             Set.of(JUNIT, OPEN_TEST)),
         new Arrow(
-            "command", 5, Set.of("article", "claim", "evidence", "time", "verdict"), Set.of()));
+            "page",
+            12,
+            Set.of("article", "evidence", "verdict"),
+            Set.of(JACKSON, "org.commonmark..")),
+        new Arrow(
+            "command",
+            5,
+            Set.of("article", "claim", "evidence", "page", "time", "verdict"),
+            Set.of()));
   }
 
   @ParameterizedTest

@@ -21,8 +21,7 @@ class ReadmeTest {
   private static final Path REFERENCE = Path.of("reports", "reference");
 
   private final String readme = Files.readString(Path.of("README.md"));
-  private final Verdicts reference =
-      VerdictsFile.read(REFERENCE.resolve(VerdictsFile.NAME));
+  private final Verdicts reference = VerdictsFile.read(REFERENCE.resolve(VerdictsFile.NAME));
 
   ReadmeTest() throws IOException {}
 
@@ -54,7 +53,8 @@ class ReadmeTest {
       assertThat(readme)
           .contains(ChoicePage.workloads(reference.get()))
           .contains(ChoicePage.costs(reference.get()))
-          .contains(reference.get().breakEvens().isEmpty() ? "" : ChoicePage.breakEvens(reference.get()));
+          .contains(
+              reference.get().breakEvens().isEmpty() ? "" : ChoicePage.breakEvens(reference.get()));
     }
   }
 

@@ -44,7 +44,7 @@ class BreakEvenTest {
   @Test
   void whereNoTaskRepaidTheProcessesThereIsNone() {
     assertThat(of(null, 80.0, 0.25).coldMillis()).isNull();
-    assertThat(of(null, 80.0, 0.25).inWords()).contains("no break-even up to a task of 1 ms");
+    assertThat(of(null, 80.0, 0.25).inWords()).contains("no break-even up to a task of 0.01 ms");
   }
 
   @Test
@@ -59,7 +59,7 @@ class BreakEvenTest {
   void aBreakEvenFarAboveTheHandOverIsNotBelieved() {
     assertThatThrownBy(() -> of(300.0, 80.0, 1.1).judge(crews, 0.1))
         .isInstanceOf(Undecided.class)
-        .hasMessageContaining("more than 10 times the hand-over");
+        .hasMessageContaining("at more than 10 times the fastest hand-over, 0.1 ms: ");
   }
 
   private static BreakEven of(
@@ -79,7 +79,7 @@ class BreakEvenTest {
     return new Line(
         crew,
         0.1,
-        List.of(new Point(500_000, List.of(1.0), List.of(1.2))),
+        List.of(new Point(5000, List.of(0.01, 0.01), List.of(0.1, 5.0))),
         millis == null ? null : new BreakEvenPoint(millis, millis, millis, 3));
   }
 }

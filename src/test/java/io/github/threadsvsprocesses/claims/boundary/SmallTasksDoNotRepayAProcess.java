@@ -33,7 +33,8 @@ class SmallTasksDoNotRepayAProcess {
   }
 
   private static void tell(BreakEven breakEven, Evidence evidence) {
-    evidence.given("a task of computing, which one worker does where it is, or two processes share");
+    evidence.given(
+        "a task of computing, which one worker does where it is, or two processes share");
     for (Line line : breakEven.curve().lines()) {
       evidence.fact("By the size of the task", line.inWords());
     }

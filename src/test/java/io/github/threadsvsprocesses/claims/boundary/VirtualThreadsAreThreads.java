@@ -95,8 +95,7 @@ class VirtualThreadsAreThreads {
   }
 
   @Control(refusedWith = "an equal copy came back")
-  void aProcessGivesBackACopy(@Workers(1) ProcessCrew process, Evidence evidence)
-      throws Exception {
+  void aProcessGivesBackACopy(@Workers(1) ProcessCrew process, Evidence evidence) throws Exception {
     ThreadsCommunicateWithoutCopying.theVeryLetterIsGivenBack(process, evidence);
   }
 

@@ -12,8 +12,8 @@ import io.github.threadsvsprocesses.interpreter.Computation;
 import io.github.threadsvsprocesses.measure.Certificate;
 import io.github.threadsvsprocesses.workload.Choice;
 import io.github.threadsvsprocesses.workload.Comparison;
-import io.github.threadsvsprocesses.workload.Workload;
 import io.github.threadsvsprocesses.workload.WorkerCost;
+import io.github.threadsvsprocesses.workload.Workload;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**

@@ -73,8 +73,7 @@ public class UnsynchronisedSharingLosesUpdates {
     }
   }
 
-  private static void judgeThatAnUpdateIsLost(
-      Guard guard, ThreadCrew threads, Evidence evidence) {
+  private static void judgeThatAnUpdateIsLost(Guard guard, ThreadCrew threads, Evidence evidence) {
     Counter counter = new Counter();
     evidence.given(threads.inWords() + "; a counter at 0; " + guard.inWords() + " around it");
     evidence.when(

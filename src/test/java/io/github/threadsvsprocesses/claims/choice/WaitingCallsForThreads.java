@@ -1,0 +1,48 @@
+package io.github.threadsvsprocesses.claims.choice;
+
+import io.github.threadsvsprocesses.children.AsksForAPriceOverTcp;
+import io.github.threadsvsprocesses.children.PriceList;
+import io.github.threadsvsprocesses.children.Reply;
+import io.github.threadsvsprocesses.children.ServesPricesOverTcp;
+import io.github.threadsvsprocesses.children.WaitsForSeveralThings;
+import io.github.threadsvsprocesses.claim.Check;
+import io.github.threadsvsprocesses.claim.Claim;
+import io.github.threadsvsprocesses.claim.Control;
+import io.github.threadsvsprocesses.evidence.Evidence;
+import io.github.threadsvsprocesses.workload.Choice;
+import io.github.threadsvsprocesses.workload.Workload;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** For any work that mostly waits under the interpreter lock, threads are the choice. */
+@Claim(value = "choice.waiting-heavy", measured = true)
+@ExtendWith(Comparisons.Fixture.class)
+class WaitingCallsForThreads {
+  @Check
+  void tasksThatWait(Comparisons comparisons, Evidence evidence) throws Exception {
+    threadsAreTheChoice(Asking::waiting, comparisons, evidence);
+  }
+
+  @Control(refusedWith = "threads are not the choice: 2 threads under the interpreter lock: ")
+  void tasksThatComputeWhereTheyWaited(Comparisons comparisons, Evidence evidence)
+      throws Exception {
+    threadsAreTheChoice(Asking::computing, comparisons, evidence);
+  }
+
+  private static void threadsAreTheChoice(
+      Asking.Kind kind, Comparisons comparisons, Evidence evidence) throws Exception {
+    try (ServerProcess server = ServerProcess.start(new ServesPricesOverTcp())) {
+      evidence.given("a peer, by plain TCP, in " + server.inWords());
+      Workload<Reply> tasks =
+          kind.of(
+              new Asking(
+                  "waits of several kinds",
+                  Latency.OF_A_SERVER,
+                  (number, latency, units) ->
+                      new WaitsForSeveralThings(server.port(), number, latency, units),
+                  number -> PriceList.centsOf(number, WaitsForSeveralThings.WAITS)));
+      comparisons.theChoiceIs(Choice.THREADS, tasks, evidence);
+    } finally {
+      AsksForAPriceOverTcp.hangUp();
+    }
+  }
+}

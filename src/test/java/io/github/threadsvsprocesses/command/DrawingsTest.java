@@ -1,0 +1,68 @@
+package io.github.threadsvsprocesses.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.threadsvsprocesses.claim.Catalogue;
+import io.github.threadsvsprocesses.claim.Options;
+import io.github.threadsvsprocesses.verdict.Verdicts;
+import io.github.threadsvsprocesses.verdict.VerdictsFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Which views a run leaves, and where. */
+class DrawingsTest {
+  @TempDir private Path folder;
+  private final String before = System.getProperty(Options.REPORTS, "");
+  private Path reports;
+
+  @BeforeEach
+  void theReportsGoElsewhere() throws IOException {
+    reports = Files.createDirectories(folder.resolve("reports"));
+    System.setProperty(Options.REPORTS, reports.toString());
+  }
+
+  @AfterEach
+  void theOptionIsAsItWas() {
+    System.setProperty(Options.REPORTS, before);
+  }
+
+  private List<String> drawn(boolean partial) throws IOException {
+    Verdicts kept = VerdictsFile.read(Path.of("reports", "reference", VerdictsFile.NAME));
+    Verdicts verdicts =
+        new Verdicts(
+            kept.formatVersion(),
+            kept.startedAt(),
+            kept.durationMillis(),
+            kept.machine(),
+            kept.claims(),
+            kept.summary(),
+            partial);
+    Drawings.of(Catalogue.read(), verdicts, folder.resolve("allure-results"));
+    try (Stream<Path> files = Files.walk(reports)) {
+      return files
+          .filter(Files::isRegularFile)
+          .map(file -> reports.relativize(file).toString().replace('\\', '/'))
+          .sorted()
+          .toList();
+    }
+  }
+
+  @Test
+  void aFullRunHasPageTableAndBadges() throws IOException {
+    assertThat(drawn(false))
+        .containsExactly("badge.json", "badge.svg", "index.html", "verdicts.md");
+    assertThat(folder.resolve("allure-results").resolve("environment.properties")).exists();
+  }
+
+  @Test
+  void aRunOfSomeClaimsHasThePageAloneInAFolderOfItsOwn() throws IOException {
+    assertThat(drawn(true)).containsExactly("partial/index.html");
+  }
+}
