@@ -15,7 +15,8 @@ import java.nio.file.Path;
 
 /**
  * Every view that is drawn from the verdicts, and from the comparisons of workloads. A run of some
- * claims has the page and the comparisons alone: counts of the whole article would say little of it.
+ * claims has the page and the comparisons alone: counts of the whole article would say little of
+ * it.
  */
 final class Drawings {
   private Drawings() {}

@@ -121,7 +121,7 @@ public final class BreakEvenMeasurement {
     }
 
     Line line() throws Exception {
-      long smallest = units(SMALLEST_TASK.toNanos());
+      long smallest = units((double) SMALLEST_TASK.toNanos());
       Size tiny = new Size(smallest);
       for (int task = 0; task < Math.max(TASKS_OF_THE_SMALLEST_SIZE, crew.rounds); task++) {
         measure(List.of(tiny));
@@ -149,7 +149,7 @@ public final class BreakEvenMeasurement {
       while (!sizes.firstEntry().getValue().isSlower() && sizes.firstKey() / 2 >= smallest) {
         tryOut(sizes.firstKey() / 2);
       }
-      long largest = units(LARGEST_TASK.toNanos());
+      long largest = units((double) LARGEST_TASK.toNanos());
       while (sizes.lastEntry().getValue().isSlower()) {
         if (sizes.lastKey() * 2 > largest || (sizes.size() > 1 && timeIsOver())) {
           return null;

@@ -141,7 +141,8 @@ final class Reasoning {
   /** What decided, and what is open. */
   private List<Certificate> restsOn() {
     return comparison.certificates().all().stream()
-        .filter(each -> each.answer() != Answer.FAILS || each.equals(besideThreads) || isLittle(each))
+        .filter(
+            each -> each.answer() != Answer.FAILS || each.equals(besideThreads) || isLittle(each))
         .toList();
   }
 

@@ -115,7 +115,8 @@ public record StartsPostgreSql(String directory, String program)
   private static Path placeForData() throws IOException {
     List<Path> candidates = PrivateDirectory.newMemoryPaths("pg");
     for (Path candidate : candidates) {
-      if (Files.getFileStore(Objects.requireNonNull(candidate.getParent())).getUsableSpace() >= DATA_BYTES) {
+      if (Files.getFileStore(Objects.requireNonNull(candidate.getParent())).getUsableSpace()
+          >= DATA_BYTES) {
         return candidate;
       }
     }

@@ -185,8 +185,7 @@ class BadInputTest {
   @Test
   void tasksThatAreTooSmall() {
     assertThat(complaint(Workload.of("nothing", new Gives(6))))
-        .isEqualTo(
-            "32768 tasks take less than 50 ms; let each do a hundred times as much");
+        .isEqualTo("32768 tasks take less than 50 ms; let each do a hundred times as much");
   }
 
   /** One that cannot be ended must not save the others. */

@@ -191,8 +191,7 @@ class RecommendationTest {
                     line("started for the task", new BreakEvenPoint(270, 260, 280, 3)),
                     line("from standby", null),
                     line("that run already", new BreakEvenPoint(0.21, 0.19, 0.22, 31)))));
-    assertThat(
-            Recommendation.of(computing(THREADS, 0.98, 1.9)).payingFrom(breakEven, 2).reasons())
+    assertThat(Recommendation.of(computing(THREADS, 0.98, 1.9)).payingFrom(breakEven, 2).reasons())
         .endsWith(
             "where it stops paying: a task handed over by itself repays processes that run already"
                 + " from 0.21 ms on, processes from standby from no size that was tried, processes"
