@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -106,7 +107,7 @@ class BadInputTest {
                   Workload.of("spin", new NeverEnds(HERE, 0)).within(Duration.ofMillis(300)), own))
           .startsWith("2 tasks of \"spin\" did not end within ")
           .contains("done by 2 processes; give smaller tasks");
-      ProcessCrew processes = (ProcessCrew) own.by(Way.PROCESSES);
+      ProcessCrew processes = processesOf(own);
       for (ForkedJvm child : processes.children()) {
         assertThat(child.onExit().get(1, TimeUnit.MINUTES)).isNotNull();
       }
@@ -192,10 +193,10 @@ class BadInputTest {
   void crewsEndThoughOneThreadGoesOn() {
     String factor = System.getProperty("timeout.factor");
     Crews own = Crews.start();
-    ProcessCrew processes = (ProcessCrew) own.by(Way.PROCESSES);
+    ProcessCrew processes = processesOf(own);
     CountDownLatch over = new CountDownLatch(1);
     try {
-      own.lockFree().submit(0, () -> waitThroughInterrupts(over));
+      var unused = own.lockFree().submit(0, () -> waitThroughInterrupts(over));
       System.setProperty("timeout.factor", "0.05");
       IllegalStateException goesOn = catchThrowableOfType(IllegalStateException.class, own::close);
       assertThat(goesOn).hasMessageContaining("goes on although it was interrupted");
@@ -221,6 +222,10 @@ class BadInputTest {
     return true;
   }
 
+  private static ProcessCrew processesOf(Crews crews) {
+    return (ProcessCrew) Objects.requireNonNull(crews.by(Way.PROCESSES));
+  }
+
   private static String placeOf(Class<?> type) throws URISyntaxException {
     return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI()).toString();
   }
@@ -237,7 +242,7 @@ class BadInputTest {
     assertThat(bad.getMessage()).hasLineCount(1);
     assertThat(bad.getStackTrace()).isEmpty();
     assertThat(bad.withoutCause()).hasMessage(bad.getMessage()).hasNoCause();
-    return bad.getMessage();
+    return String.valueOf(bad.getMessage());
   }
 
   private static String finding(Workload<?> workload) {
@@ -246,7 +251,7 @@ class BadInputTest {
             BadWorkload.class, () -> ThreadsOrProcesses.by(crews).compare(workload));
     assertThat(bad).isInstanceOf(DifferentResults.class);
     assertThat(bad.withoutCause()).isInstanceOf(DifferentResults.class);
-    return bad.getMessage();
+    return String.valueOf(bad.getMessage());
   }
 
   private record GivesAnything<T>(T value) implements Task<T> {
