@@ -22,9 +22,12 @@ public record BreakEvenPoint(double millis, double lowMillis, double highMillis,
   private static final MathContext THREE_DIGITS = new MathContext(3);
 
   /** Noise may bring the crossing of a round out of the two sizes; further out it is a guess. */
-  private static final double OUTSIDE = 2;
+  private static final double OUTSIDE = 1.5;
 
-  /** Null when the medians do not cross, as when noise turned them round. */
+  /**
+   * Null when the medians do not cross, or only far from the two sizes, as when the machine became
+   * busy after they had been found.
+   */
   static @Nullable BreakEvenPoint between(Point small, Point large) {
     Double ofMedians =
         crossing(
@@ -32,7 +35,9 @@ public record BreakEvenPoint(double millis, double lowMillis, double highMillis,
             small.crewMedian(),
             large.oneWorkerMedian(),
             large.crewMedian());
-    if (ofMedians == null) {
+    double least = small.oneWorkerMedian() / OUTSIDE;
+    double most = large.oneWorkerMedian() * OUTSIDE;
+    if (ofMedians == null || ofMedians < least || ofMedians > most) {
       return null;
     }
     List<Double> ofRounds = new ArrayList<>();
@@ -44,7 +49,7 @@ public record BreakEvenPoint(double millis, double lowMillis, double highMillis,
               small.crewMillis().get(i),
               large.oneWorkerMillis().get(i),
               large.crewMillis().get(i));
-      ofRounds.add(ofRound == null ? ofMedians : ofRound);
+      ofRounds.add(ofRound == null ? ofMedians : Math.max(least, Math.min(most, ofRound)));
     }
     double[] quarters =
         Quantile.withDefaults()
@@ -66,12 +71,14 @@ public record BreakEvenPoint(double millis, double lowMillis, double highMillis,
     if (behind <= ahead) {
       return null;
     }
-    double at = smallOfOne + (largeOfOne - smallOfOne) * behind / (behind - ahead);
-    return Math.max(smallOfOne / OUTSIDE, Math.min(largeOfOne * OUTSIDE, at));
+    return smallOfOne + (largeOfOne - smallOfOne) * behind / (behind - ahead);
   }
 
   /** Such as "0.21 ms (the middle half of 31 rounds: 0.19 to 0.224 ms)". */
   public String inWords() {
+    if (rounds == 1) {
+      return figure(millis) + " ms (one round)";
+    }
     return "%s ms (the middle half of %d rounds: %s to %s ms)"
         .formatted(figure(millis), rounds, figure(lowMillis), figure(highMillis));
   }

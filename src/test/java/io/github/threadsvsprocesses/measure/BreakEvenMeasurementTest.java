@@ -67,6 +67,21 @@ class BreakEvenMeasurementTest {
   }
 
   @Test
+  void whatWasFoundBeforeTheMachineBecameBusyIsNoBreakEven() throws Exception {
+    int[] tasks = {0};
+    int found = ROUNDS + 2;
+    WorkArm busyLater = units -> pass("crew", 1e6, units, ++tasks[0] <= found ? 2 : 1.05);
+    Line line = only(measurement().crew("busy later", busyLater, ROUNDS).run());
+    assertThat(line.breakEven()).isNull();
+  }
+
+  @Test
+  void oneRoundHasNoSpread() throws Exception {
+    Line line = only(measurement().crew("once", crew(1, 2), 1).run());
+    assertThat(line.inWords()).endsWith("break-even at a task of 2 ms (one round)");
+  }
+
+  @Test
   void noiseIsToldAsSpreadAndTheMedianStandsIt() throws Exception {
     noiseShare = 0.3;
     Line line = only(measurement().crew("noisy", crew(1, 2), 41).run());
