@@ -70,6 +70,8 @@ final class Head {
 
   private Html counts() {
     Summary summary = judgements.verdicts().summary();
+    int notRun = (int) judgements.marked(Mark.NOT_RUN).count();
+    int undecided = Math.max(0, summary.undecided() - notRun);
     Html html = new Html();
     html.open("p", "class", "sum")
         .element("strong", summary.confirmed() + " of " + summary.claims() + " claims confirmed")
@@ -79,12 +81,16 @@ final class Head {
     html.open("div", "class", "bar", "aria-hidden", "true");
     bar(html, Mark.CONFIRMED, summary.confirmed());
     bar(html, Mark.REFUTED, summary.refuted());
-    bar(html, Mark.UNDECIDED, summary.undecided());
+    bar(html, Mark.UNDECIDED, undecided);
+    bar(html, Mark.NOT_RUN, notRun);
     bar(html, Mark.PLANNED, summary.planned());
     html.close("div").line().open("ul", "class", "counts").line();
     count(html, Mark.CONFIRMED, summary.confirmed(), "#every-claim");
     count(html, Mark.REFUTED, summary.refuted(), "#refuted");
-    count(html, Mark.UNDECIDED, summary.undecided(), "#undecided");
+    count(html, Mark.UNDECIDED, undecided, "#undecided");
+    if (notRun > 0) {
+      count(html, Mark.NOT_RUN, notRun, "#undecided");
+    }
     count(html, Mark.PLANNED, summary.planned(), "#planned");
     return html.close("ul").line();
   }
