@@ -24,10 +24,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class BreakEvenMeasurement {
   /** So little that nearly all of its time is the hand-over. */
-  static final Duration SMALLEST_TASK = Duration.ofNanos(10_000);
+  static final double SMALLEST_TASK_MILLIS = 0.01;
 
   /** No larger one is tried: where it does not pay, few would wait for one that does. */
-  static final Duration LARGEST_TASK = Duration.ofSeconds(4);
+  static final double LARGEST_TASK_MILLIS = 4000;
 
   /** For each crew, after which no size is tried and no round begins but the first; scaled. */
   static final Duration TIME = Duration.ofSeconds(4);
@@ -101,7 +101,7 @@ public final class BreakEvenMeasurement {
         stopwatch.unitsLasting(CALIBRATION, oneWorker) / (double) CALIBRATION.toMillis();
     List<Line> lines = new ArrayList<>();
     for (Asked crew : asked) {
-      lines.add(new Search(crew, unitsPerMilli / NANOS_PER_MILLI).line());
+      lines.add(new Search(crew, unitsPerMilli).line());
     }
     return new BreakEvenCurve(workers, cpus, unitsPerMilli, lines);
   }
@@ -111,23 +111,23 @@ public final class BreakEvenMeasurement {
   /** For the break-even of one crew. */
   private final class Search {
     private final Asked crew;
-    private final double unitsPerNano;
+    private final double unitsPerMilli;
     private final TreeMap<Long, Size> sizes = new TreeMap<>();
     private final long start = stopwatch.nanoTime().getAsLong();
 
-    Search(Asked crew, double unitsPerNano) {
+    Search(Asked crew, double unitsPerMilli) {
       this.crew = crew;
-      this.unitsPerNano = unitsPerNano;
+      this.unitsPerMilli = unitsPerMilli;
     }
 
     Line line() throws Exception {
-      long smallest = units((double) SMALLEST_TASK.toNanos());
+      long smallest = units(SMALLEST_TASK_MILLIS);
       Size tiny = new Size(smallest);
       for (int task = 0; task < Math.max(TASKS_OF_THE_SMALLEST_SIZE, crew.rounds); task++) {
         measure(List.of(tiny));
       }
       double handOverMillis = tiny.point().crewMedian();
-      long first = units(FIRST_SIZE_IN_HAND_OVERS * handOverMillis * NANOS_PER_MILLI);
+      long first = units(FIRST_SIZE_IN_HAND_OVERS * handOverMillis);
       BreakEvenPoint breakEven = null;
       Map.Entry<Long, Size> slower = lastSlower(Math.max(first, smallest), smallest);
       if (slower != null) {
@@ -149,7 +149,7 @@ public final class BreakEvenMeasurement {
       while (!sizes.firstEntry().getValue().isSlower() && sizes.firstKey() / 2 >= smallest) {
         tryOut(sizes.firstKey() / 2);
       }
-      long largest = units((double) LARGEST_TASK.toNanos());
+      long largest = units(LARGEST_TASK_MILLIS);
       while (sizes.lastEntry().getValue().isSlower()) {
         if (sizes.lastKey() * 2 > largest || (sizes.size() > 1 && timeIsOver())) {
           return null;
@@ -186,8 +186,8 @@ public final class BreakEvenMeasurement {
       return stopwatch.nanoTime().getAsLong() - start > TimeoutFactor.times(TIME).toNanos();
     }
 
-    private long units(double nanos) {
-      return Math.max(1, Math.round(nanos * unitsPerNano));
+    private long units(double millis) {
+      return Math.max(1, Math.round(millis * unitsPerMilli));
     }
   }
 

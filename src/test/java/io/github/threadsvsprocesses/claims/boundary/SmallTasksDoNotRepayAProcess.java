@@ -6,10 +6,15 @@ import io.github.threadsvsprocesses.claim.Check;
 import io.github.threadsvsprocesses.claim.Claim;
 import io.github.threadsvsprocesses.claim.Control;
 import io.github.threadsvsprocesses.claims.TaskSizes;
+import io.github.threadsvsprocesses.claims.choice.Comparisons;
 import io.github.threadsvsprocesses.evidence.Evidence;
 import io.github.threadsvsprocesses.measure.BreakEvenCurve.Line;
+import io.github.threadsvsprocesses.measure.BreakEvenPoint;
 import io.github.threadsvsprocesses.measure.Certificate;
 import io.github.threadsvsprocesses.workload.BreakEven;
+import io.github.threadsvsprocesses.workload.ChoiceTable.BreakEvenRow;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
@@ -18,11 +23,13 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * task lose more.
  */
 @Claim(value = "boundary.small-tasks-do-not-repay-a-process", measured = true)
-@ExtendWith(TaskSizes.Fixture.class)
+@ExtendWith({TaskSizes.Fixture.class, Comparisons.Fixture.class})
 class SmallTasksDoNotRepayAProcess {
   @Check
-  void tasksOfATenthOfTheBreakEven(TaskSizes sizes, Evidence evidence) throws Exception {
+  void tasksOfATenthOfTheBreakEven(TaskSizes sizes, Comparisons besideWorkloads, Evidence evidence)
+      throws Exception {
     tell(sizes.breakEven(), evidence);
+    besideWorkloads.tellBreakEvens(rows(sizes.breakEven()));
     processesLoseTime(sizes.ofATenth(), evidence);
   }
 
@@ -39,6 +46,18 @@ class SmallTasksDoNotRepayAProcess {
       evidence.fact("By the size of the task", line.inWords());
     }
     evidence.breakEven(breakEven.curve());
+  }
+
+  /** For the table of the workloads. */
+  private static List<BreakEvenRow> rows(BreakEven breakEven) {
+    return breakEven.curve().lines().stream()
+        .map(line -> new BreakEvenRow(line.crew(), line.handOverMillis(), millis(line)))
+        .toList();
+  }
+
+  private static @Nullable Double millis(Line line) {
+    BreakEvenPoint point = line.breakEven();
+    return point == null ? null : (Double) point.millis();
   }
 
   private static void processesLoseTime(Certificate certificate, Evidence evidence) {

@@ -2,13 +2,13 @@ package io.github.threadsvsprocesses.claims.choice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.threadsvsprocesses.children.ComputesAMoment;
-import io.github.threadsvsprocesses.children.WaitsAMoment;
+import io.github.threadsvsprocesses.children.AsksForAPriceOverTcp;
+import io.github.threadsvsprocesses.children.Computes;
+import io.github.threadsvsprocesses.children.ServesPricesOverTcp;
 import io.github.threadsvsprocesses.claim.Check;
 import io.github.threadsvsprocesses.claim.Claim;
 import io.github.threadsvsprocesses.claim.Control;
 import io.github.threadsvsprocesses.evidence.Evidence;
-import io.github.threadsvsprocesses.interpreter.Computation;
 import io.github.threadsvsprocesses.measure.Certificate;
 import io.github.threadsvsprocesses.workload.Choice;
 import io.github.threadsvsprocesses.workload.Comparison;
@@ -22,40 +22,42 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * shows all that were compared before.
  */
 @Claim(value = "choice.the-workload-decides", measured = true)
-@ExtendWith(Comparisons.Fixture.class)
+@ExtendWith({Comparisons.Fixture.class, ComputingWorkloads.Fixture.class})
 class TheWorkloadDecides {
-  private static final int MICROS = 2_000;
-
-  /** About as long. */
-  private static final int UNITS = 100;
+  /** Twice as many as those of {@link PlainWork}. */
+  private static final int UNITS = 200;
 
   @Check
-  void waitingCallsForThreadsAndComputingForProcesses(Comparisons comparisons, Evidence evidence)
-      throws Exception {
-    Comparison waiting = comparisons.of(waiting());
-    Comparison computing = comparisons.of(computing(UNITS));
+  void waitingCallsForThreadsAndComputingForProcesses(
+      ComputingWorkloads workloads, Comparisons comparisons, Evidence evidence) throws Exception {
+    Comparison waiting = waiting(comparisons);
+    Comparison computing = comparisons.of(workloads.plainComputation().computing());
     showAll(comparisons, evidence);
     theWinnerFlips(waiting, computing, evidence);
   }
 
   @Control(refusedWith = "the winner does not flip")
-  void computingInTwoSizesCallsForTheSameTwice(Comparisons comparisons, Evidence evidence)
-      throws Exception {
+  void computingInTwoSizesCallsForTheSameTwice(
+      ComputingWorkloads workloads, Comparisons comparisons, Evidence evidence) throws Exception {
     theWinnerFlips(
-        comparisons.of(computing(2 * UNITS)), comparisons.of(computing(UNITS)), evidence);
+        comparisons.of(longerComputation()),
+        comparisons.of(workloads.plainComputation().computing()),
+        evidence);
   }
 
-  /** Plain waits, as short as the computation beside them. */
-  private static Workload<Long> waiting() {
-    return Workload.of("Waits and nothing else", new WaitsAMoment(MICROS));
+  private static Comparison waiting(Comparisons comparisons) throws Exception {
+    try (ServerProcess server = ServerProcess.start(new ServesPricesOverTcp())) {
+      return comparisons.of(WaitingCallsForThreads.tasks(Asking::waiting, server));
+    } finally {
+      AsksForAPriceOverTcp.hangUp();
+    }
   }
 
-  /** The kit's own computation, whose sum is known. */
-  private static Workload<Long> computing(int units) {
-    return Workload.of(
-            units == UNITS ? "Computation and nothing else" : "The same computation, twice as long",
-            new ComputesAMoment(units))
-        .checkedBy((number, sum) -> Computation.ofUnits(units).verify(sum));
+  private static Workload<Long> longerComputation() {
+    Computes computes = new Computes(0, UNITS);
+    long known = computes.answer();
+    return Workload.of("step a generator of random numbers, twice as long", computes)
+        .checkedBy((number, result) -> assertThat(result).isEqualTo(known));
   }
 
   private static void theWinnerFlips(Comparison one, Comparison other, Evidence evidence) {

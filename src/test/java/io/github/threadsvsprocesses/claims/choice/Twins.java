@@ -49,7 +49,7 @@ public record Twins<R>(Workload<R> computing, Workload<R> waiting, List<String> 
     List<Task<R>> waits = new ArrayList<>(count);
     for (int place = 0; place < count; place++) {
       R result = done.results().get(place);
-      check.check(place, result);
+      mustBeRight(name, place, result, check);
       waits.add(wait.insteadOf(done.tasks().get(place), result, done.fastestNanos()));
     }
     ResultCheck<R> overAndOver = (number, result) -> check.check(number % count, result);
@@ -57,5 +57,18 @@ public record Twins<R>(Workload<R> computing, Workload<R> waiting, List<String> 
         Workload.of(name, done.tasks()).checkedBy(overAndOver),
         Workload.of("wait while others " + name, waits).checkedBy(overAndOver),
         facts);
+  }
+
+  /** A wrong result here is no finding about threads and processes: something is broken. */
+  private static <R> void mustBeRight(String name, int place, R result, ResultCheck<R> check)
+      throws Exception {
+    try {
+      check.check(place, result);
+    } catch (AssertionError wrong) {
+      throw new IllegalStateException(
+          "Task %d of \"%s\" is wrong before anything is measured: %s"
+              .formatted(place, name, wrong.getMessage()),
+          wrong);
+    }
   }
 }

@@ -32,17 +32,20 @@ class WaitingCallsForThreads {
       Asking.Kind kind, Comparisons comparisons, Evidence evidence) throws Exception {
     try (ServerProcess server = ServerProcess.start(new ServesPricesOverTcp())) {
       evidence.given("a peer, by plain TCP, in " + server.inWords());
-      Workload<Reply> tasks =
-          kind.of(
-              new Asking(
-                  "waits of several kinds",
-                  Latency.OF_A_SERVER,
-                  (number, latency, units) ->
-                      new WaitsForSeveralThings(server.port(), number, latency, units),
-                  number -> PriceList.centsOf(number, WaitsForSeveralThings.WAITS)));
-      comparisons.theChoiceIs(Choice.THREADS, tasks, evidence);
+      comparisons.theChoiceIs(Choice.THREADS, tasks(kind, server), evidence);
     } finally {
       AsksForAPriceOverTcp.hangUp();
     }
+  }
+
+  /** What the claim is about, or its twin. */
+  static Workload<Reply> tasks(Asking.Kind kind, ServerProcess server) throws Exception {
+    return kind.of(
+        new Asking(
+            "waits of several kinds",
+            Latency.OF_A_SERVER,
+            (number, latency, units) ->
+                new WaitsForSeveralThings(server.port(), number, latency, units),
+            number -> PriceList.centsOf(number, WaitsForSeveralThings.WAITS)));
   }
 }
