@@ -162,7 +162,7 @@ class BadInputTest {
     String ours = placeOf(BadInputTest.class);
     String withoutTests =
         Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-            .filter(entry -> !entry.equals(ours))
+            .filter(entry -> !Path.of(entry).toAbsolutePath().toString().equals(ours))
             .collect(Collectors.joining(File.pathSeparator));
     try (Crews strangers = Crews.start(ForkedJvm.configure().classPath(withoutTests))) {
       assertThat(complaint(Workload.of("six", new Gives(6)), strangers))

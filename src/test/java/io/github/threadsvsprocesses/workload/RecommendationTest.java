@@ -189,7 +189,7 @@ class RecommendationTest {
                 1_000,
                 List.of(
                     line("started for the task", new BreakEvenPoint(270, 260, 280, 3)),
-                    line("from standby", null),
+                    line("from standby, the next started behind them", null),
                     line("that run already", new BreakEvenPoint(0.21, 0.19, 0.22, 31)))));
     assertThat(Recommendation.of(computing(THREADS, 0.98, 1.9)).payingFrom(breakEven, 2).reasons())
         .endsWith(
