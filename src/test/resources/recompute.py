@@ -18,6 +18,8 @@ def void_cause(r, least_nanos):
         return "THROTTLED"
     if (seen["stolenShare"] or 0) > 0.1:
         return "STOLEN"
+    if (seen.get("aloneQueuedShare") or 0) > 0.1:
+        return "QUEUED"
     if r["oneWorkerSelecting"] < least_nanos:
         return "TOO_SHORT"
     return "TOO_LITTLE_SPEED_UP" if r["oneWorkerSelecting"] / r["lockFreeSelecting"] < ENOUGH else None

@@ -29,7 +29,8 @@ final class CertificateChart {
           SeriesMarkers.CROSS,
           SeriesMarkers.TRIANGLE_UP,
           SeriesMarkers.TRIANGLE_DOWN,
-          SeriesMarkers.SQUARE);
+          SeriesMarkers.SQUARE,
+          SeriesMarkers.PLUS);
 
   private static final List<VoidCause> CAUSES = List.of(VoidCause.values());
 

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The arms of a measurement and how a round runs them.
@@ -51,13 +52,23 @@ record Arms(WorkArm oneWorker, WorkArm lockFreeThreads, Map<String, WorkArm> cre
     laps.addAll(judged.values());
     laps.addAll(List.of(oneWorkerSelecting, oneWorkerJudging, lockFreeSelecting, lockFreeJudging));
     Collections.shuffle(laps, order);
+    List<@Nullable Double> aloneQueued = new ArrayList<>();
     Disturbance disturbance =
         instruments.disturbanceDuring(
             () -> {
               for (Lap lap : laps) {
+                boolean alone = lap == oneWorkerSelecting || lap == oneWorkerJudging;
+                Counters before = alone ? instruments.counters().read() : Counters.NONE;
                 lap.nanos = instruments.stopwatch().timeOf(lap.arm, totalUnits);
+                if (alone) {
+                  Counters after = instruments.counters().read();
+                  aloneQueued.add(Disturbance.queuedShare(before, after, lap.nanos));
+                }
               }
             });
+    for (@Nullable Double share : aloneQueued) {
+      disturbance = disturbance.withAlone(share);
+    }
     Map<String, Long> crewNanos = new LinkedHashMap<>();
     judged.forEach((name, lap) -> crewNanos.put(name, lap.nanos));
     return new RoundTimes(

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param pressedShare of the round in which some task of the machine or container waited for a CPU;
  *     told, and never judged by: the crews themselves may be what waits
  * @param queuedMillis for which threads of this process waited for a CPU; likewise
+ * @param aloneQueuedShare of the time in which one worker did all the work, for which it waited for
+ *     a CPU; the greater share of its two runs
  * @param load ready or running threads of the machine, averaged over the minute before the round's
  *     end; likewise
  */
@@ -20,8 +22,27 @@ public record Disturbance(
     @Nullable Double throttledMillis,
     @Nullable Double pressedShare,
     @Nullable Double queuedMillis,
+    @Nullable Double aloneQueuedShare,
     @Nullable Double load) {
   private static final double NANOS_PER_MILLI = 1e6;
+
+  /**
+   * @param nanos that one worker took
+   * @return the share of them for which threads of this process waited for a CPU; null if unknown
+   */
+  static @Nullable Double queuedShare(Counters before, Counters after, long nanos) {
+    return share(before.queued(), after.queued(), (double) nanos);
+  }
+
+  /** With the share of a run of one worker, if it is greater than the one so far. */
+  Disturbance withAlone(@Nullable Double queuedShare) {
+    boolean greater =
+        queuedShare != null && (aloneQueuedShare == null || queuedShare > aloneQueuedShare);
+    return greater
+        ? new Disturbance(
+            stolenShare, throttledMillis, pressedShare, queuedMillis, queuedShare, load)
+        : this;
+  }
 
   /**
    * @param nanos between the two readings
@@ -33,6 +54,7 @@ public record Disturbance(
         share(before.throttled(), after.throttled(), NANOS_PER_MILLI),
         share(before.pressed(), after.pressed(), (double) nanos),
         share(before.queued(), after.queued(), NANOS_PER_MILLI),
+        null,
         after.load());
   }
 

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 public enum VoidCause {
   THROTTLED("a control group's quota was used up and held the round's threads back"),
   STOLEN("the hypervisor gave more than a tenth of the workers' CPU time to others"),
+  QUEUED("one worker alone waited for a CPU for more than a tenth of its time: others had them"),
   TOO_SHORT("the machine had become so much faster that one worker took less than half its time"),
   TOO_LITTLE_SPEED_UP("the machine gave lock-free threads less than 1.6 times one worker");
 
@@ -27,6 +28,14 @@ public enum VoidCause {
    * won by processes as often (12 of 14) as those with less (35 of 41).
    */
   public static final double MOST_STOLEN_SHARE = 0.1;
+
+  /**
+   * Of the time of one worker, which alone needs a single CPU. Where others hold all CPUs and the
+   * system shares them out fairly among threads, two threads get more than one: beside ten hogs on
+   * two CPUs, lock-free ones almost twice as much, and so do two that exclude each other. Such a
+   * machine looks able and is not, and a locked crew seems to scale.
+   */
+  public static final double MOST_QUEUED_SHARE = 0.1;
 
   private final String words;
 
@@ -46,8 +55,9 @@ public enum VoidCause {
   }
 
   /**
-   * Why the round is void; null if it is valid. The runs that judge are not looked at, nor is the
-   * crew.
+   * Why the round is void; null if it is valid. The crew is not looked at, nor are the times of the
+   * runs that judge, but for whether one worker had its CPU: a crew or lock-free threads that are as
+   * likely to be ahead stay so, however long one worker took.
    *
    * @param leastNanos that the selecting run of one worker has to last
    */
@@ -59,6 +69,10 @@ public enum VoidCause {
     Double stolen = round.disturbance().stolenShare();
     if (stolen != null && stolen > MOST_STOLEN_SHARE) {
       return STOLEN;
+    }
+    Double queued = round.disturbance().aloneQueuedShare();
+    if (queued != null && queued > MOST_QUEUED_SHARE) {
+      return QUEUED;
     }
     if (round.oneWorkerSelecting() < leastNanos) {
       return TOO_SHORT;

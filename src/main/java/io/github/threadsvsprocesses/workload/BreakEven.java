@@ -76,7 +76,8 @@ public record BreakEven(BreakEvenCurve curve) {
     Crew processes = processesOf(crews);
     WarmUp.of(
         TaskByTask.of(processes, STEPS_OF_A_WARM_UP_TASK),
-        (long) (WARM_UP_TASKS * STEPS_OF_A_WARM_UP_TASK));
+        (long) (WARM_UP_TASKS * STEPS_OF_A_WARM_UP_TASK),
+        false);
     try (StartedCrew cold = StartedCrew.cold(Crews.WORKERS);
         StartedCrew standby = StartedCrew.fromStandby(Crews.WORKERS)) {
       return new BreakEven(

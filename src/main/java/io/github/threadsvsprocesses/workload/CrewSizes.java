@@ -57,9 +57,13 @@ public final class CrewSizes {
       }
       WorkloadArm<R> oneWorker =
           new WorkloadArm<>(workload, one, Way.ONE_WORKER.inWords(1), results);
-      WarmUp.of(oneWorker, TaskSize.of(oneWorker, one).tasksLasting(ThreadsOrProcesses.WORK));
-      long tasks = TaskSize.of(oneWorker, one).tasksLasting(ThreadsOrProcesses.WORK);
-      WarmUp.of(new WorkloadArm<>(workload, all, way.inWords(largest), results), largest * tasks);
+      TaskSize cold = TaskSize.of(oneWorker, one);
+      WarmUp.of(oneWorker, cold.tasksLasting(ThreadsOrProcesses.WORK), cold.mostlyWaits());
+      TaskSize size = TaskSize.of(oneWorker, one);
+      WarmUp.of(
+          new WorkloadArm<>(workload, all, way.inWords(largest), results),
+          largest * size.tasksLasting(ThreadsOrProcesses.WORK),
+          size.mostlyWaits());
       return SpeedUpMeasurement.over(oneWorker).crew(way.plural(), arms).run();
     }
   }

@@ -73,7 +73,8 @@ public final class ThreadsOrProcesses {
     WorkloadArm<R> oneWorker = arm(arms, Way.ONE_WORKER);
     FirstTry.of(workload.name(), arm(arms, Way.PROCESSES), oneWorker, Crews.WORKERS);
     Crew one = Objects.requireNonNull(crews.by(Way.ONE_WORKER));
-    WarmUp.of(oneWorker, TaskSize.of(oneWorker, one).tasksLasting(WORK));
+    TaskSize cold = TaskSize.of(oneWorker, one);
+    WarmUp.of(oneWorker, cold.tasksLasting(WORK), cold.mostlyWaits());
     TaskSize size = TaskSize.of(oneWorker, one);
     WorkArm lockFree =
         threads == Way.THREADS
@@ -81,7 +82,10 @@ public final class ThreadsOrProcesses {
             : new WorkloadArm<>(
                 workload, crews.lockFree(), Way.THREADS.inWords(Crews.WORKERS), results);
     // The threads run the code that the one worker has warmed up.
-    WarmUp.of(arm(arms, Way.PROCESSES), Crews.WORKERS * size.tasksLasting(WORK));
+    WarmUp.of(
+        arm(arms, Way.PROCESSES),
+        Crews.WORKERS * size.tasksLasting(WORK),
+        size.mostlyWaits());
     ScalingMeasurement measurement =
         ScalingMeasurement.comparing(oneWorker, lockFree, Crews.WORKERS)
             .workPerWorker(WORK)

@@ -166,7 +166,7 @@ class TallyTest {
             1,
             1,
             null,
-            new Disturbance(0.5, 0.0, null, null, null),
+            new Disturbance(0.5, 0.0, null, null, null, null),
             VoidCause.STOLEN,
             null);
     boolean needs = reason != null && reason.startsWith("needs");

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** What is seen of a measured answer. */
 class CertificateChartTest {
-  private static final Disturbance UNKNOWN = new Disturbance(null, null, null, null, null);
+  private static final Disturbance UNKNOWN = new Disturbance(null, null, null, null, null, null);
   private static final MeasuredRound VALID =
       new MeasuredRound(100, 100, 50, 52, 99, null, UNKNOWN, null, RoundOutcome.FOR);
 

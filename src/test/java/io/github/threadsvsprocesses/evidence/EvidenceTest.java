@@ -116,7 +116,7 @@ class EvidenceTest {
             52,
             99,
             null,
-            new Disturbance(0.0, null, 0.5, null, 1.5),
+            new Disturbance(0.0, null, 0.5, null, null, 1.5),
             null,
             RoundOutcome.FOR);
     evidence()

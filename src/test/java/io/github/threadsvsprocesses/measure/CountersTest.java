@@ -84,9 +84,9 @@ class CountersTest {
     Counters before = new Counters(100L, 0L, 50L, 900L, 7.0);
     Counters after = new Counters(300L, 2_000_000L, 1050L, 100L, 1.5);
     assertThat(Disturbance.between(before, after, 1000, 2))
-        .isEqualTo(new Disturbance(0.1, 2.0, 1.0, 0.0, 1.5));
+        .isEqualTo(new Disturbance(0.1, 2.0, 1.0, 0.0, null, 1.5));
     assertThat(Disturbance.between(Counters.NONE, after, 1000, 2))
-        .isEqualTo(new Disturbance(null, null, null, null, 1.5));
+        .isEqualTo(new Disturbance(null, null, null, null, null, 1.5));
   }
 
   /** On Linux the files are there; wherever this runs, reading does no harm. */

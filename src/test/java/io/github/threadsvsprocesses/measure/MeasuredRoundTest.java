@@ -35,22 +35,25 @@ class MeasuredRoundTest {
 
   @Test
   void stolenTimeAndThrottlingVoidARoundAndWaitingDoesNot() {
-    assertThat(disturbed(100, 100, 50, 50, 50, 0.101, 0.0).judgedBy(SCALES, 60).voided())
+    assertThat(disturbed(100, 100, 50, 50, 50, 0.101, 0.0, 0.1).judgedBy(SCALES, 60).voided())
         .isEqualTo(VoidCause.STOLEN);
-    assertThat(disturbed(100, 100, 50, 50, 50, 0.0, 0.001).judgedBy(SCALES, 60).voided())
+    assertThat(disturbed(100, 100, 50, 50, 50, 0.0, 0.001, 0.1).judgedBy(SCALES, 60).voided())
         .isEqualTo(VoidCause.THROTTLED);
-    assertThat(disturbed(100, 100, 90, 50, 50, 1.0, 1.0).judgedBy(SCALES, 60).voided())
+    assertThat(disturbed(100, 100, 90, 50, 50, 1.0, 1.0, 0.1).judgedBy(SCALES, 60).voided())
         .as("the first of several")
         .isEqualTo(VoidCause.THROTTLED);
-    assertThat(disturbed(59, 100, 30, 50, 50, 0.0, 0.0).judgedBy(SCALES, 60).voided())
+    assertThat(disturbed(59, 100, 30, 50, 50, 0.0, 0.0, 0.1).judgedBy(SCALES, 60).voided())
         .as("an arm that lasted too short")
         .isEqualTo(VoidCause.TOO_SHORT);
-    assertThat(disturbed(100, 100, 50, 50, 50, 0.1, 0.0).judgedBy(SCALES, 60).outcome())
+    assertThat(disturbed(100, 100, 50, 50, 50, 0.1, 0.0, 0.1).judgedBy(SCALES, 60).outcome())
         .as("a little is noise, and that others wait is no cause")
         .isEqualTo(FOR);
-    assertThat(disturbed(100, 100, 50, 50, 50, null, null).judgedBy(SCALES, 60).outcome())
+    assertThat(disturbed(100, 100, 50, 50, 50, null, null, null).judgedBy(SCALES, 60).outcome())
         .as("a system that does not tell")
         .isEqualTo(FOR);
+    assertThat(disturbed(100, 100, 50, 50, 50, 0.0, 0.0, 0.101).judgedBy(SCALES, 60).voided())
+        .as("others had the CPU that one worker needs")
+        .isEqualTo(VoidCause.QUEUED);
   }
 
   @ParameterizedTest
@@ -75,7 +78,7 @@ class MeasuredRoundTest {
 
   private static MeasuredRound round(
       long oneFirst, long oneSecond, long freeFirst, long freeSecond, long crew) {
-    return disturbed(oneFirst, oneSecond, freeFirst, freeSecond, crew, null, null);
+    return disturbed(oneFirst, oneSecond, freeFirst, freeSecond, crew, null, null, null);
   }
 
   private static MeasuredRound disturbed(
@@ -85,7 +88,8 @@ class MeasuredRoundTest {
       long freeSecond,
       long crew,
       @Nullable Double stolenShare,
-      @Nullable Double throttledMillis) {
+      @Nullable Double throttledMillis,
+      @Nullable Double aloneQueuedShare) {
     return new MeasuredRound(
         oneFirst,
         oneSecond,
@@ -93,7 +97,7 @@ class MeasuredRoundTest {
         freeSecond,
         crew,
         null,
-        new Disturbance(stolenShare, throttledMillis, 1.0, 1e6, 64.0),
+        new Disturbance(stolenShare, throttledMillis, 1.0, 1e6, aloneQueuedShare, 64.0),
         null,
         null);
   }

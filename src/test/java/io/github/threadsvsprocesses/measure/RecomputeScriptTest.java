@@ -177,15 +177,16 @@ class RecomputeScriptTest {
   private static List<Certificate> disturbed(double one, double other) throws Exception {
     SimulatedMachine machine = new SimulatedMachine(11).withNoise(0.03);
     machine.givingLockFreeThreads(() -> machine.toss(0.2) ? 1.2 : 1.95);
-    long[] counted = {0, 0};
+    long[] counted = {0, 0, 0};
     return machine
         .measurement()
         .within(new Limits(Limits.WORK_PER_WORKER, 60, Duration.ofHours(1)))
         .disturbed(
             () -> {
-              counted[0] += machine.toss(0.1) ? 100_000_000 : 0;
-              counted[1] += machine.toss(0.1) ? 1_000_000 : 0;
-              return new Counters(counted[0], counted[1], null, null, null);
+              counted[0] += machine.toss(0.02) ? 100_000_000 : 0;
+              counted[1] += machine.toss(0.02) ? 1_000_000 : 0;
+              counted[2] += machine.toss(0.02) ? 20_000_000 : 0;
+              return new Counters(counted[0], counted[1], null, counted[2], null);
             })
         .ask(CREW, machine.arm(() -> machine.toss(0.5) ? one : other), SCALES, DOES_NOT_SCALE)
         .run()

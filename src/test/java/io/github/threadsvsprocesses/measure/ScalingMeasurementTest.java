@@ -121,6 +121,31 @@ class ScalingMeasurementTest {
     }
   }
 
+  /**
+   * Four hogs on two CPUs that a fair scheduler shares out among threads: one worker gets 0.4 of a
+   * CPU, two get 0.67 between them, be they lock-free or taking turns. The machine seems able, and
+   * the locked crew seems to gain.
+   */
+  @Test
+  void aFairShareAmongHogsIsNoSpeedUp() throws Exception {
+    double fairShare = 2 * 5.0 / 6;
+    SimulatedMachine machine = new SimulatedMachine(25).withNoise(LITTLE_NOISE);
+    machine.givingLockFreeThreads(() -> fairShare);
+    Certificate answer =
+        machine
+            .measurement()
+            .disturbed(() -> new Counters(0L, 0L, null, (long) (0.6 * machine.now()), 5.0))
+            .ask(CREW, machine.arm(() -> fairShare), DOES_NOT_SCALE)
+            .run()
+            .of(CREW, DOES_NOT_SCALE);
+    assertThat(answer.answer()).isEqualTo(UNDECIDED);
+    assertThat(answer.voids()).containsOnlyKeys(VoidCause.QUEUED);
+    assertThat(answer.recompute()).isEqualTo(UNDECIDED);
+    assertThat(answer.rounds())
+        .allSatisfy(
+            round -> assertThat(round.disturbance().aloneQueuedShare()).isBetween(0.59, 0.61));
+  }
+
   @Test
   void sixteenCpusDecideWithTwoWorkersJustTheSame() throws Exception {
     SimulatedMachine machine = new SimulatedMachine(24).withNoise(LITTLE_NOISE);
