@@ -106,9 +106,10 @@ class EvidenceOnThePageTest {
             "Picture of “how it <slept>” from the check “They do”. Breaths: 12; Then it sleeps");
     assertThat(pictures.get(0).getAttribute("width")).isEqualTo("1800");
     assertThat(pictures.get(0).getAttribute("height")).isEqualTo("900");
-    Element figure = (Element) pictures.get(0).getParentNode();
+    Element figure = page.all("figure").findFirst().orElseThrow();
     assertThat(((Element) figure.getParentNode()).getAttribute("class")).isEqualTo("findings");
-    assertThat(pictures.get(1).getParentNode().getParentNode().getNodeName()).isEqualTo("li");
+    assertThat(page.all("figure").skip(1).map(each -> each.getParentNode().getNodeName()))
+        .containsExactly("li");
     assertThat(page.ofClass("note").map(Page::text)).contains("Its picture is above: again");
     assertThat(page.values("href")).contains("#" + figure.getAttribute("id"));
   }
