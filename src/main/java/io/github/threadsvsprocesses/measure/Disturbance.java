@@ -27,8 +27,9 @@ public record Disturbance(
   private static final double NANOS_PER_MILLI = 1e6;
 
   /**
-   * @param nanos that one worker took
-   * @return the share of them for which threads of this process waited for a CPU; null if unknown
+   * The share of a run for which threads of this process waited for a CPU; null if unknown.
+   *
+   * @param nanos that the run took
    */
   static @Nullable Double queuedShare(Counters before, Counters after, long nanos) {
     return share(before.queued(), after.queued(), (double) nanos);

@@ -56,8 +56,8 @@ public enum VoidCause {
 
   /**
    * Why the round is void; null if it is valid. The crew is not looked at, nor are the times of the
-   * runs that judge, but for whether one worker had its CPU: a crew or lock-free threads that are as
-   * likely to be ahead stay so, however long one worker took.
+   * runs that judge, but for whether one worker had its CPU: a crew or lock-free threads that are
+   * as likely to be ahead stay so, however long one worker took.
    *
    * @param leastNanos that the selecting run of one worker has to last
    */

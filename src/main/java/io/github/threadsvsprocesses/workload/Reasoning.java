@@ -170,6 +170,7 @@ final class Reasoning {
       return switch (most) {
         case THROTTLED -> "run it with a larger CPU quota";
         case STOLEN -> "run it on a machine whose host is less busy";
+        case QUEUED -> "run it while other programs leave the CPUs alone";
         case TOO_SHORT -> "run it again, when nothing else changes the machine's speed";
         case TOO_LITTLE_SPEED_UP -> "run it while a second CPU is free";
       };

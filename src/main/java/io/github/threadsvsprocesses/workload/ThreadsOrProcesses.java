@@ -83,9 +83,7 @@ public final class ThreadsOrProcesses {
                 workload, crews.lockFree(), Way.THREADS.inWords(Crews.WORKERS), results);
     // The threads run the code that the one worker has warmed up.
     WarmUp.of(
-        arm(arms, Way.PROCESSES),
-        Crews.WORKERS * size.tasksLasting(WORK),
-        size.mostlyWaits());
+        arm(arms, Way.PROCESSES), Crews.WORKERS * size.tasksLasting(WORK), size.mostlyWaits());
     ScalingMeasurement measurement =
         ScalingMeasurement.comparing(oneWorker, lockFree, Crews.WORKERS)
             .workPerWorker(WORK)
