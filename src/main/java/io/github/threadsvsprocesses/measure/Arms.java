@@ -58,11 +58,11 @@ record Arms(WorkArm oneWorker, WorkArm lockFreeThreads, Map<String, WorkArm> cre
             () -> {
               for (Lap lap : laps) {
                 boolean alone = lap == oneWorkerSelecting || lap == oneWorkerJudging;
-                Counters before = alone ? instruments.counters().read() : Counters.NONE;
+                Long before = alone ? instruments.counters().queued() : null;
                 lap.nanos = instruments.stopwatch().timeOf(lap.arm, totalUnits);
                 if (alone) {
-                  Counters after = instruments.counters().read();
-                  aloneQueued.add(Disturbance.queuedShare(before, after, lap.nanos));
+                  Long after = instruments.counters().queued();
+                  aloneQueued.add(Disturbance.share(before, after, (double) lap.nanos));
                 }
               }
             });

@@ -34,6 +34,11 @@ record Counters(
   /** Where the counters are read. */
   interface Source {
     Counters read();
+
+    /** {@link Counters#queued()} alone, now. */
+    default @Nullable Long queued() {
+      return read().queued();
+    }
   }
 
   /** The unit of {@code /proc/stat} is USER_HZ, a hundredth of a second on every architecture. */
@@ -55,13 +60,22 @@ record Counters(
    * @param proc a folder like {@code /proc}
    */
   static Source of(Path proc, ControlGroups groups) {
-    return () ->
-        new Counters(
+    return new Source() {
+      @Override
+      public Counters read() {
+        return new Counters(
             stolen(proc),
             groups.throttledNanos(),
             pressed(proc.resolve("pressure/cpu")),
-            queued(proc.resolve("self/task")),
+            queued(),
             meanLoad());
+      }
+
+      @Override
+      public @Nullable Long queued() {
+        return Counters.queued(proc.resolve("self/task"));
+      }
+    };
   }
 
   /**

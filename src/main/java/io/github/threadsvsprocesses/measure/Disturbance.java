@@ -26,15 +26,6 @@ public record Disturbance(
     @Nullable Double load) {
   private static final double NANOS_PER_MILLI = 1e6;
 
-  /**
-   * The share of a run for which threads of this process waited for a CPU; null if unknown.
-   *
-   * @param nanos that the run took
-   */
-  static @Nullable Double queuedShare(Counters before, Counters after, long nanos) {
-    return share(before.queued(), after.queued(), (double) nanos);
-  }
-
   /** With the share of a run of one worker, if it is greater than the one so far. */
   Disturbance withAlone(@Nullable Double queuedShare) {
     boolean greater =
@@ -60,7 +51,7 @@ public record Disturbance(
   }
 
   /** A counter that fell, because a thread ended, is taken for one that stood still. */
-  private static @Nullable Double share(@Nullable Long before, @Nullable Long after, double whole) {
+  static @Nullable Double share(@Nullable Long before, @Nullable Long after, double whole) {
     return before == null || after == null ? null : (Double) (Math.max(0, after - before) / whole);
   }
 }

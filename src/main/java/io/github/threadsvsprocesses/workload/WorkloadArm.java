@@ -13,6 +13,7 @@ import io.github.threadsvsprocesses.workload.BadWorkload.Fault;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
@@ -60,16 +61,7 @@ final class WorkloadArm<R> implements WorkArm {
     for (int worker = 0; worker < crew.size(); worker++) {
       lastRun.add(begin(worker));
     }
-    CompletableFuture<Void> allOrFirstFailure =
-        CompletableFuture.allOf(lastRun.toArray(CompletableFuture<?>[]::new));
-    lastRun.forEach(
-        worker ->
-            worker.exceptionally(
-                failure -> {
-                  allOrFirstFailure.completeExceptionally(failure);
-                  return List.of();
-                }));
-    await(allOrFirstFailure);
+    await();
   }
 
   private CompletableFuture<List<R>> begin(int worker) {
@@ -109,19 +101,20 @@ final class WorkloadArm<R> implements WorkArm {
     }
   }
 
-  private void await(CompletableFuture<Void> all) {
+  /** Until all are done, also when one has failed: the crew is free for other work then. */
+  private void await() {
     Duration deadline = TimeoutFactor.times(workload.deadline());
     try {
-      all.get(deadline.toMillis(), TimeUnit.MILLISECONDS);
+      CompletableFuture.allOf(lastRun.toArray(CompletableFuture<?>[]::new))
+          .get(deadline.toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException e) {
-      Throwable cause = innermost(e);
-      throw new BadWorkload(
-          cause instanceof ChildFailed && !threwInChild(cause) ? Fault.DEADLY : Fault.FAILED,
-          "a task of \"%s\" failed, done by %s: %s"
-              .formatted(workload.name(), crewInWords, firstLine(cause)),
-          cause);
+      throw failed(innermost(e));
     } catch (TimeoutException e) {
+      Optional<Throwable> failure = firstFailure();
       giveUp();
+      if (failure.isPresent()) {
+        throw failed(innermost(failure.get()));
+      }
       throw new BadWorkload(
           Fault.UNENDING,
           "%s of \"%s\" did not end within %s s, done by %s; give smaller tasks, allow more with Workload.within, or find out what they wait for"
@@ -135,6 +128,21 @@ final class WorkloadArm<R> implements WorkArm {
       Thread.currentThread().interrupt();
       throw new BadWorkload("the measurement of \"" + workload.name() + "\" was interrupted");
     }
+  }
+
+  private Optional<Throwable> firstFailure() {
+    return lastRun.stream()
+        .filter(CompletableFuture::isCompletedExceptionally)
+        .map(worker -> worker.handle((done, failure) -> failure).join())
+        .findFirst();
+  }
+
+  private BadWorkload failed(Throwable cause) {
+    return new BadWorkload(
+        cause instanceof ChildFailed && !threwInChild(cause) ? Fault.DEADLY : Fault.FAILED,
+        "a task of \"%s\" failed, done by %s: %s"
+            .formatted(workload.name(), crewInWords, firstLine(cause)),
+        cause);
   }
 
   /** A process can be ended; threads are told so when their crew is closed. */

@@ -3,6 +3,7 @@ package io.github.threadsvsprocesses.measure;
 import java.time.Duration;
 import java.util.Random;
 import java.util.function.DoubleSupplier;
+import org.jspecify.annotations.Nullable;
 
 /** How a simulated machine's speed changes from arm to arm, depending on what it was before. */
 enum Weather {
@@ -63,7 +64,7 @@ enum Weather {
   private static final double NANOS_PER_UNIT = 20_000;
 
   /** What lasts from arm to arm. */
-  static final class State {
+  static final class State implements Counters.Source {
     private double level;
     private boolean visited;
     private long now;
@@ -71,10 +72,16 @@ enum Weather {
     private boolean inARound;
 
     /** The counters are read just then. */
-    private Counters beginsOrEndsARound() {
+    @Override
+    public Counters read() {
       inARound = !inARound;
       roundBegan = inARound ? now : roundBegan;
       return Counters.NONE;
+    }
+
+    @Override
+    public @Nullable Long queued() {
+      return null;
     }
   }
 
@@ -89,7 +96,7 @@ enum Weather {
             units -> pass(units, FREE_SPEED_UP, random, state),
             2)
         .on(SimulatedMachine.withCpus(2), () -> state.now)
-        .disturbed(() -> state.beginsOrEndsARound())
+        .disturbed(state)
         .within(new Limits(Limits.WORK_PER_WORKER, ROUNDS, Duration.ofMinutes(5)))
         .withAlpha(ALPHA)
         .seed(seed)
