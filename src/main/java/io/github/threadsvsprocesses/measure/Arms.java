@@ -57,7 +57,9 @@ record Arms(WorkArm oneWorker, WorkArm lockFreeThreads, Map<String, WorkArm> cre
         instruments.disturbanceDuring(
             () -> {
               for (Lap lap : laps) {
-                boolean alone = lap == oneWorkerSelecting || lap == oneWorkerJudging;
+                boolean alone =
+                    instruments.computing()
+                        && (lap == oneWorkerSelecting || lap == oneWorkerJudging);
                 Long before = alone ? instruments.counters().queued() : null;
                 lap.nanos = instruments.stopwatch().timeOf(lap.arm, totalUnits);
                 if (alone) {

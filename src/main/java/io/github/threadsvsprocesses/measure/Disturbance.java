@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *     told, and never judged by: the crews themselves may be what waits
  * @param queuedMillis for which threads of this process waited for a CPU; likewise
  * @param aloneQueuedShare of the time in which one worker did all the work, for which it waited for
- *     a CPU; the greater share of its two runs
+ *     a CPU; the greater share of its two runs; null also where its work is to wait
  * @param load ready or running threads of the machine, averaged over the minute before the round's
  *     end; likewise
  */

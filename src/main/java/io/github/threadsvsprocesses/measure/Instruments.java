@@ -5,8 +5,10 @@ package io.github.threadsvsprocesses.measure;
  *
  * @param counters of what else takes the CPUs
  * @param cpus that the work can use at once
+ * @param computing whether each worker needs a CPU all the time; one that waits in between waits
+ *     for a CPU whenever it wakes, and no machine is too busy for that
  */
-record Instruments(Stopwatch stopwatch, Counters.Source counters, int cpus) {
+record Instruments(Stopwatch stopwatch, Counters.Source counters, int cpus, boolean computing) {
   /** What a round does. */
   interface Laps {
     void run() throws Exception;

@@ -33,6 +33,14 @@ final class Question {
     this.decision = new SequentialDecision(alpha);
   }
 
+  boolean asks(String ofCrew, Proposition what) {
+    return crew.equals(ofCrew) && proposition == what;
+  }
+
+  Answer answer() {
+    return decision.answer();
+  }
+
   /** Whose times it needs. */
   List<String> crews() {
     return rival == null ? List.of(crew) : List.of(crew, rival);

@@ -10,6 +10,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.LongSupplier;
+import java.util.function.Predicate;
 import org.apache.commons.statistics.descriptive.Median;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +41,16 @@ public final class ScalingMeasurement {
   /** Rounds become shorter when crews drop out that are decided; never by more than this. */
   private static final int SOONER = 2;
 
+  /** Why a question is open that nobody needs an answer to any more. */
+  private static final String ENOUGH = "enough was known without it";
+
+  /** What is known so far. */
+  @FunctionalInterface
+  public interface Answers {
+    /** Undecided as long as it may still come. */
+    Answer to(String crew, Proposition proposition);
+  }
+
   /** Enough for a median of a crew that is not judged. */
   static final int SHOWN_ROUNDS = 7;
 
@@ -49,6 +60,7 @@ public final class ScalingMeasurement {
   private final Map<String, WorkArm> crews = new LinkedHashMap<>();
   private final List<Asked> asked = new ArrayList<>();
   private final Map<String, List<Double>> shown = new LinkedHashMap<>();
+  private Predicate<Answers> enough = answers -> false;
   private int requiredCpus;
   private long totalUnits;
   private long seed = new SplittableRandom().nextLong(SEEDS);
@@ -152,6 +164,16 @@ public final class ScalingMeasurement {
     return this;
   }
 
+  /**
+   * Ends sooner, once enough is known; an answer may be drawn after any round.
+   *
+   * @param known looks at the answers so far
+   */
+  public ScalingMeasurement until(Predicate<Answers> known) {
+    this.enough = known;
+    return this;
+  }
+
   ScalingMeasurement on(Machine simulated, LongSupplier nanoTime) {
     this.machine = simulated;
     this.stopwatch = new Stopwatch(nanoTime);
@@ -213,11 +235,15 @@ public final class ScalingMeasurement {
     Random order = new Random(seed);
     long fastestRound = 0; // of no round yet
     int rounds = 0;
-    Instruments instruments = new Instruments(stopwatch, counters, workers);
+    Instruments instruments =
+        new Instruments(stopwatch, counters, workers, requiredCpus >= workers);
     while (true) {
       List<Question> open = questions.stream().filter(Question::isOpen).toList();
       if (open.isEmpty()) {
         return null;
+      }
+      if (enough.test((crew, proposition) -> answer(questions, crew, proposition))) {
+        return ENOUGH;
       }
       long now = stopwatch.nanoTime().getAsLong();
       int most = mostRounds(open.get(0), limits.time().toNanos() - (now - start), fastestRound);
@@ -242,6 +268,14 @@ public final class ScalingMeasurement {
         totalUnits = work();
       }
     }
+  }
+
+  private static Answer answer(List<Question> questions, String crew, Proposition proposition) {
+    return questions.stream()
+        .filter(question -> question.asks(crew, proposition))
+        .map(Question::answer)
+        .findFirst()
+        .orElseThrow();
   }
 
   /** How many rounds may come yet, at most. */

@@ -54,10 +54,10 @@ public record BreakEven(BreakEvenCurve curve) {
 
   /**
    * Two workers on CPUs of their own repay a hand-over by twice its time. Far above that, others
-   * had the CPUs while this was measured, and a tenth of the size may well repay it: one worker may
-   * take longer for that than the fastest hand-over.
+   * had the CPUs while this was measured, and a twentieth of the size may well repay it: one worker
+   * may take longer for that than the fastest hand-over.
    */
-  private static final int MOST_HAND_OVERS = 10;
+  private static final int MOST_HAND_OVERS = 20;
 
   /** Of one worker, in each arm of {@link #judge}. */
   private static final Duration JUDGED_WORK = Duration.ofMillis(20);
@@ -147,7 +147,7 @@ public record BreakEven(BreakEvenCurve curve) {
    * once.
    *
    * @param crews those that {@link #measure} used
-   * @param sizes in break-evens, such as 0.1 and 10
+   * @param sizes in break-evens, such as 0.05 and 10
    * @return a certificate of {@link Proposition#SLOWER} for each size, in their order
    * @throws Undecided when there is no break-even, or the machine was too busy to find it
    */

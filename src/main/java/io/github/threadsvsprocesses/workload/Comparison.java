@@ -84,11 +84,10 @@ public record Comparison(
 
   /** Holds when all reasons do, fails when one does. */
   public Answer answer(Choice choice) {
-    List<Answer> answers = reasonsFor(choice).stream().map(Certificate::answer).toList();
-    if (answers.contains(Answer.FAILS)) {
-      return Answer.FAILS;
-    }
-    return answers.contains(Answer.UNDECIDED) ? Answer.UNDECIDED : Answer.HOLDS;
+    return choice.answer(
+        (crew, proposition) -> certificates.of(crew, proposition).answer(),
+        threads.inWords(workers),
+        Way.PROCESSES.inWords(workers));
   }
 
   /**

@@ -1,6 +1,7 @@
 package io.github.threadsvsprocesses.workload;
 
 import io.github.threadsvsprocesses.crew.Crew;
+import io.github.threadsvsprocesses.measure.Answer;
 import io.github.threadsvsprocesses.measure.Certificates;
 import io.github.threadsvsprocesses.measure.Proposition;
 import io.github.threadsvsprocesses.measure.ScalingMeasurement;
@@ -9,6 +10,7 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * Compares the ways to do a workload, in rounds in which each does the same tasks once, in random
@@ -48,7 +50,7 @@ public final class ThreadsOrProcesses {
    * go of the lock where it waits in {@link
    * io.github.threadsvsprocesses.interpreter.Interpreter#releaseWhile}, and hands it over at a
    * {@link io.github.threadsvsprocesses.interpreter.Interpreter#checkpoint} and when it ends. What
-   * the machine gives is what it gives the same workload by threads without the lock.
+   * the machine gives is, of work that waits, what it gives the same by threads without the lock.
    */
   public static ThreadsOrProcesses underTheInterpreterLock(Crews crews) {
     return new ThreadsOrProcesses(crews, Way.THREADS_UNDER_THE_LOCK);
@@ -77,7 +79,7 @@ public final class ThreadsOrProcesses {
     WarmUp.of(oneWorker, cold.tasksLasting(WORK), cold.mostlyWaits());
     TaskSize size = TaskSize.of(oneWorker, one);
     WorkArm lockFree =
-        threads == Way.THREADS
+        threads == Way.THREADS || !size.mostlyWaits()
             ? Yardstick.of(size, one, crews.lockFree())
             : new WorkloadArm<>(
                 workload, crews.lockFree(), Way.THREADS.inWords(Crews.WORKERS), results);
@@ -93,7 +95,13 @@ public final class ThreadsOrProcesses {
     measurement
         .ask(ofThreads, arm(arms, threads), Proposition.SCALES, Proposition.DOES_NOT_SCALE)
         .ask(ofProcesses, arm(arms, Way.PROCESSES), Proposition.SCALES, Proposition.DOES_NOT_SCALE)
-        .askBeside(ofThreads, ofProcesses, Proposition.HARDLY_FASTER);
+        .askBeside(ofThreads, ofProcesses, Proposition.HARDLY_FASTER)
+        .until(
+            answers ->
+                Stream.of(Choice.values())
+                    .noneMatch(
+                        choice ->
+                            choice.answer(answers, ofThreads, ofProcesses) == Answer.UNDECIDED));
     arms.forEach(
         (way, arm) -> {
           if (way != Way.ONE_WORKER && way != threads && way != Way.PROCESSES) {

@@ -16,13 +16,13 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * own.
  */
 public final class TaskSizes {
-  private static final double SMALL = 0.1;
+  private static final double SMALL = 0.05;
   private static final double LARGE = 10;
 
   /**
    * What one measurement brought.
    *
-   * @param judged tasks of a tenth of the break-even, and of ten times that
+   * @param judged tasks of a twentieth of the break-even, and of ten times that
    */
   private record Measured(BreakEven breakEven, List<Certificate> judged) {}
 
@@ -36,8 +36,8 @@ public final class TaskSizes {
     return measured().breakEven();
   }
 
-  /** Whether running processes are slower with tasks of a tenth of the break-even. */
-  public Certificate ofATenth() throws Exception {
+  /** Whether running processes are slower with tasks of a twentieth of the break-even. */
+  public Certificate ofATwentieth() throws Exception {
     return measured().judged().get(0);
   }
 

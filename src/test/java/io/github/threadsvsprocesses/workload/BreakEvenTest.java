@@ -54,12 +54,12 @@ class BreakEvenTest {
         .hasMessageContaining("no break-even to judge by: 2 processes that run already: ");
   }
 
-  /** A tenth of it might be more than the true one, were the second CPU free again. */
+  /** A twentieth of it might be more than the true one, were the second CPU free again. */
   @Test
   void aBreakEvenFarAboveTheHandOverIsNotBelieved() {
-    assertThatThrownBy(() -> of(300.0, 80.0, 1.1).judge(crews, 0.1))
+    assertThatThrownBy(() -> of(300.0, 80.0, 2.1).judge(crews, 0.05))
         .isInstanceOf(Undecided.class)
-        .hasMessageContaining("at more than 10 times the fastest hand-over, 0.1 ms: ");
+        .hasMessageContaining("at more than 20 times the fastest hand-over, 0.1 ms: ");
   }
 
   private static BreakEven of(

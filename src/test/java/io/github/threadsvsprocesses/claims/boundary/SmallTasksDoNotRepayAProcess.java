@@ -26,11 +26,11 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith({TaskSizes.Fixture.class, Comparisons.Fixture.class})
 class SmallTasksDoNotRepayAProcess {
   @Check
-  void tasksOfATenthOfTheBreakEven(TaskSizes sizes, Comparisons besideWorkloads, Evidence evidence)
-      throws Exception {
+  void tasksOfATwentiethOfTheBreakEven(
+      TaskSizes sizes, Comparisons besideWorkloads, Evidence evidence) throws Exception {
     tell(sizes.breakEven(), evidence);
     besideWorkloads.tellBreakEvens(rows(sizes.breakEven()));
-    processesLoseTime(sizes.ofATenth(), evidence);
+    processesLoseTime(sizes.ofATwentieth(), evidence);
   }
 
   @Control(refusedWith = "processes lose no time: 2 processes that run already, tasks of ")
