@@ -18,7 +18,7 @@ def void_cause(r, least_nanos):
         return "THROTTLED"
     if (seen["stolenShare"] or 0) > 0.1:
         return "STOLEN"
-    if (seen.get("aloneQueuedShare") or 0) > 0.1:
+    if (seen.get("aloneQueuedShare") or 0) > 0.25:
         return "QUEUED"
     if r["oneWorkerSelecting"] < least_nanos:
         return "TOO_SHORT"

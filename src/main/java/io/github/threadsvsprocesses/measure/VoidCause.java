@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 public enum VoidCause {
   THROTTLED("a control group's quota was used up and held the round's threads back"),
   STOLEN("the hypervisor gave more than a tenth of the workers' CPU time to others"),
-  QUEUED("one worker alone waited for a CPU for more than a tenth of its time: others had them"),
+  QUEUED("one worker alone waited for a CPU for more than a quarter of its time: others had them"),
   TOO_SHORT("the machine had become so much faster that one worker took less than half its time"),
   TOO_LITTLE_SPEED_UP("the machine gave lock-free threads less than 1.6 times one worker");
 
@@ -33,9 +33,11 @@ public enum VoidCause {
    * Of the time of one worker, which alone needs a single CPU. Where others hold all CPUs and the
    * system shares them out fairly among threads, two threads get more than one: beside ten hogs on
    * two CPUs, lock-free ones almost twice as much, and so do two that exclude each other. Such a
-   * machine looks able and is not, and a locked crew seems to scale.
+   * machine looks able and is not, and a locked crew seems to scale. Beside two hogs one worker
+   * waits for a third of its time; beside a workload's own helpers, such as a client's threads, for
+   * less.
    */
-  public static final double MOST_QUEUED_SHARE = 0.1;
+  public static final double MOST_QUEUED_SHARE = 0.25;
 
   private final String words;
 

@@ -50,7 +50,7 @@ public final class ThreadsOrProcesses {
    * go of the lock where it waits in {@link
    * io.github.threadsvsprocesses.interpreter.Interpreter#releaseWhile}, and hands it over at a
    * {@link io.github.threadsvsprocesses.interpreter.Interpreter#checkpoint} and when it ends. What
-   * the machine gives is, of work that waits, what it gives the same by threads without the lock.
+   * the machine gives is what it gives the same workload by threads without the lock.
    */
   public static ThreadsOrProcesses underTheInterpreterLock(Crews crews) {
     return new ThreadsOrProcesses(crews, Way.THREADS_UNDER_THE_LOCK);
@@ -79,7 +79,7 @@ public final class ThreadsOrProcesses {
     WarmUp.of(oneWorker, cold.tasksLasting(WORK), cold.mostlyWaits());
     TaskSize size = TaskSize.of(oneWorker, one);
     WorkArm lockFree =
-        threads == Way.THREADS || !size.mostlyWaits()
+        threads == Way.THREADS
             ? Yardstick.of(size, one, crews.lockFree())
             : new WorkloadArm<>(
                 workload, crews.lockFree(), Way.THREADS.inWords(Crews.WORKERS), results);

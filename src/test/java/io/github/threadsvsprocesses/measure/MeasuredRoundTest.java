@@ -51,7 +51,7 @@ class MeasuredRoundTest {
     assertThat(disturbed(100, 100, 50, 50, 50, null, null, null).judgedBy(SCALES, 60).outcome())
         .as("a system that does not tell")
         .isEqualTo(FOR);
-    assertThat(disturbed(100, 100, 50, 50, 50, 0.0, 0.0, 0.101).judgedBy(SCALES, 60).voided())
+    assertThat(disturbed(100, 100, 50, 50, 50, 0.0, 0.0, 0.251).judgedBy(SCALES, 60).voided())
         .as("others had the CPU that one worker needs")
         .isEqualTo(VoidCause.QUEUED);
   }
