@@ -185,7 +185,7 @@ class RecomputeScriptTest {
             () -> {
               counted[0] += machine.toss(0.02) ? 100_000_000 : 0;
               counted[1] += machine.toss(0.02) ? 1_000_000 : 0;
-              counted[2] += machine.toss(0.02) ? 20_000_000 : 0;
+              counted[2] += machine.toss(0.02) ? 30_000_000 : 0;
               return new Counters(counted[0], counted[1], null, counted[2], null);
             })
         .ask(CREW, machine.arm(() -> machine.toss(0.5) ? one : other), SCALES, DOES_NOT_SCALE)
