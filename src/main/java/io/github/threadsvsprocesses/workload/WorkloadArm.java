@@ -19,6 +19,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -57,48 +58,52 @@ final class WorkloadArm<R> implements WorkArm {
   @Override
   public void run(long totalTasks) {
     tasksOfLastRun = Math.toIntExact(totalTasks);
-    lastRun = new ArrayList<>();
+    List<Supplier<CompletableFuture<List<R>>>> starts = new ArrayList<>();
     for (int worker = 0; worker < crew.size(); worker++) {
-      lastRun.add(begin(worker));
+      starts.add(prepared(worker));
     }
+    lastRun = starts.stream().map(Supplier::get).toList();
     await();
   }
 
-  private CompletableFuture<List<R>> begin(int worker) {
+  /** To be started when all are prepared: where one cannot be, nobody is at work. */
+  private Supplier<CompletableFuture<List<R>>> prepared(int worker) {
     List<Task<R>> tasks = new ArrayList<>();
     for (int number = worker; number < tasksOfLastRun; number += crew.size()) {
       tasks.add(workload.task(number));
     }
     if (crew instanceof ProcessCrew) {
-      return beginThere(worker, tasks);
+      Batch batch = batch(tasks);
+      return () -> crew.submit(worker, batch).thenApply(encoded -> decoded(encoded, tasks));
     }
-    return crew.submit(
-        worker,
-        () -> {
-          List<R> done = new ArrayList<>(tasks.size());
-          for (Task<R> task : tasks) {
-            done.add(Interpreter.current().compute(() -> Batch.resultOf(task)));
-          }
-          return done;
-        });
+    return () ->
+        crew.submit(
+            worker,
+            () -> {
+              List<R> done = new ArrayList<>(tasks.size());
+              for (Task<R> task : tasks) {
+                done.add(Interpreter.current().compute(() -> Batch.resultOf(task)));
+              }
+              return done;
+            });
   }
 
-  private CompletableFuture<List<R>> beginThere(int worker, List<Task<R>> tasks) {
+  private Batch batch(List<Task<R>> tasks) {
     try {
-      return crew.submit(worker, Batch.of(tasks))
-          .thenApply(
-              encoded -> {
-                List<R> done = new ArrayList<>(tasks.size());
-                for (int i = 0; i < encoded.size(); i++) {
-                  done.add(Batch.decode(encoded.get(i), tasks.get(i)));
-                }
-                return done;
-              });
+      return Batch.of(tasks);
     } catch (IllegalArgumentException cannotTravel) {
       throw new BadWorkload(
           "\"%s\" cannot be done by processes: %s"
               .formatted(workload.name(), cannotTravel.getMessage()));
     }
+  }
+
+  private static <R> List<R> decoded(List<byte[]> encoded, List<Task<R>> tasks) {
+    List<R> done = new ArrayList<>(tasks.size());
+    for (int i = 0; i < encoded.size(); i++) {
+      done.add(Batch.decode(encoded.get(i), tasks.get(i)));
+    }
+    return done;
   }
 
   /** Until all are done, also when one has failed: the crew is free for other work then. */

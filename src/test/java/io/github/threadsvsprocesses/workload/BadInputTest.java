@@ -99,6 +99,25 @@ class BadInputTest {
     }
   }
 
+  /** The first worker must not be sent to work before it is known that the second can be. */
+  @Test
+  void whereOneTaskCannotTravelNobodyIsLeftAtWork() {
+    Workload<Long> half =
+        Workload.of(
+            "half",
+            (int number) -> number == 0 ? new Lasts(500) : new HoldsALatch(new CountDownLatch(1)));
+    assertThat(complaint(half)).startsWith("\"half\" cannot be done by processes: ");
+    assertThat(processesOf(crews).run(new Gives(6))).containsExactly(6, 6);
+  }
+
+  private record Lasts(long millis) implements Task<Long> {
+    @Override
+    public Long run() throws Exception {
+      TimeUnit.MILLISECONDS.sleep(millis);
+      return millis;
+    }
+  }
+
   @Test
   void aTaskThatNeverEndsIsKilledAndNeverTriedInAThread() throws Exception {
     try (Crews own = Crews.start()) {
