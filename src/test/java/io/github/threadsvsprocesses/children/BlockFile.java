@@ -1,21 +1,23 @@
 package io.github.threadsvsprocesses.children;
 
-import com.sun.nio.file.ExtendedOpenOption;
 import java.io.EOFException;
 import java.io.IOException;
+import java.lang.reflect.Field;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A file of a worker's own, made of blocks that are all written before anybody waits for them, so
  * that writing one again changes nothing but its bytes. Used by one thread.
  *
- * <p>One on the disk is written through to it and read back from it: {@link
- * ExtendedOpenOption#DIRECT} passes the system's cache by, where the system and the file system
+ * <p>One on the disk is written through to it and read back from it: the JDK's {@code
+ * ExtendedOpenOption.DIRECT} passes the system's cache by, where the system and the file system
  * have that. Where they have not, a write still waits for the disk, but what is read may come from
  * the cache.
  */
@@ -62,10 +64,19 @@ final class BlockFile implements AutoCloseable {
       if (BLOCK_BYTES % Files.getFileStore(path).getBlockSize() != 0) {
         return null;
       }
-      return FileChannel.open(
-          path, StandardOpenOption.READ, StandardOpenOption.WRITE, ExtendedOpenOption.DIRECT);
+      return FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE, direct());
     } catch (IOException | UnsupportedOperationException refused) {
       return null;
+    }
+  }
+
+  /** By its name: newer compilers warn of the type, and of no other way to say it. */
+  private static OpenOption direct() {
+    try {
+      Field direct = Class.forName("com.sun.nio.file.ExtendedOpenOption").getField("DIRECT");
+      return (OpenOption) Objects.requireNonNull(direct.get(null));
+    } catch (ReflectiveOperationException e) {
+      throw new UnsupportedOperationException("This JDK passes no cache by.", e);
     }
   }
 
