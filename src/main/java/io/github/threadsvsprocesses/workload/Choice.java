@@ -23,28 +23,38 @@ public enum Choice {
     this.words = words;
   }
 
+  /** What has to be said of a crew. */
+  record Reason(String crew, Proposition proposition) {}
+
   /**
-   * Holds when all reasons do, fails when one does.
+   * What has to hold, all of it.
    *
    * @param ofThreads the name of the judged threads
    * @param ofProcesses the name of the processes
    */
+  List<Reason> reasons(String ofThreads, String ofProcesses) {
+    return switch (this) {
+      case THREADS ->
+          List.of(
+              new Reason(ofThreads, Proposition.SCALES),
+              new Reason(ofProcesses, Proposition.HARDLY_FASTER));
+      case PROCESSES ->
+          List.of(
+              new Reason(ofThreads, Proposition.DOES_NOT_SCALE),
+              new Reason(ofProcesses, Proposition.SCALES));
+    };
+  }
+
+  /** Holds when all reasons do, fails when one does. */
   Answer answer(Answers answers, String ofThreads, String ofProcesses) {
-    List<Answer> reasons =
-        switch (this) {
-          case THREADS ->
-              List.of(
-                  answers.to(ofThreads, Proposition.SCALES),
-                  answers.to(ofProcesses, Proposition.HARDLY_FASTER));
-          case PROCESSES ->
-              List.of(
-                  answers.to(ofThreads, Proposition.DOES_NOT_SCALE),
-                  answers.to(ofProcesses, Proposition.SCALES));
-        };
-    if (reasons.contains(Answer.FAILS)) {
+    List<Answer> said =
+        reasons(ofThreads, ofProcesses).stream()
+            .map(reason -> answers.to(reason.crew(), reason.proposition()))
+            .toList();
+    if (said.contains(Answer.FAILS)) {
       return Answer.FAILS;
     }
-    return reasons.contains(Answer.UNDECIDED) ? Answer.UNDECIDED : Answer.HOLDS;
+    return said.contains(Answer.UNDECIDED) ? Answer.UNDECIDED : Answer.HOLDS;
   }
 
   public String inWords() {

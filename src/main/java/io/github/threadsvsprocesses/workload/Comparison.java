@@ -68,18 +68,9 @@ public record Comparison(
 
   /** The answers that have to hold if the workload calls for this choice, each with its rounds. */
   public List<Certificate> reasonsFor(Choice choice) {
-    String ofThreads = threads.inWords(workers);
-    String ofProcesses = Way.PROCESSES.inWords(workers);
-    return switch (choice) {
-      case THREADS ->
-          List.of(
-              certificates.of(ofThreads, Proposition.SCALES),
-              certificates.of(ofProcesses, Proposition.HARDLY_FASTER));
-      case PROCESSES ->
-          List.of(
-              certificates.of(ofThreads, Proposition.DOES_NOT_SCALE),
-              certificates.of(ofProcesses, Proposition.SCALES));
-    };
+    return choice.reasons(threads.inWords(workers), Way.PROCESSES.inWords(workers)).stream()
+        .map(reason -> certificates.of(reason.crew(), reason.proposition()))
+        .toList();
   }
 
   /** Holds when all reasons do, fails when one does. */
