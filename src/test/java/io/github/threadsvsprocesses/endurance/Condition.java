@@ -20,6 +20,8 @@ record Condition(String name, String inWords, int timesEachRound, Burden.Maker b
   /** The hardest first, for the quiet one wants a machine that nobody else uses. */
   static List<Condition> all() {
     return List.of(
+        new Condition("eight-hogs", "eight CPU hogs", child -> Hogs.computing(8)),
+        new Condition("four-hogs", "four CPU hogs", child -> Hogs.computing(4)),
         new Condition("two-hogs", "two CPU hogs", child -> Hogs.computing(2)),
         new Condition("one-hog", "one CPU hog", child -> Hogs.computing(1)),
         new Condition(
