@@ -7,6 +7,7 @@ import io.github.threadsvsprocesses.evidence.ChoiceFile;
 import io.github.threadsvsprocesses.evidence.ReportSurroundings;
 import io.github.threadsvsprocesses.page.ArticlePage;
 import io.github.threadsvsprocesses.verdict.Badge;
+import io.github.threadsvsprocesses.verdict.History;
 import io.github.threadsvsprocesses.verdict.Verdicts;
 import io.github.threadsvsprocesses.verdict.VerdictsPage;
 import java.io.IOException;
@@ -28,6 +29,7 @@ final class Drawings {
       Files.writeString(reports.resolve("badge.json"), Badge.json(verdicts.summary()));
       Files.writeString(reports.resolve("badge.svg"), Badge.svg(verdicts.summary()));
       ReportSurroundings.write(allureResults, article.title(), verdicts);
+      History.add(reports, article, verdicts);
     }
     ChoiceFile.draw(reports);
     ArticlePage.write(article, Catalogue.markdown(), verdicts, allureResults, reports);

@@ -7,6 +7,7 @@ import io.github.threadsvsprocesses.claim.Options;
 import io.github.threadsvsprocesses.claim.Rules;
 import io.github.threadsvsprocesses.page.ArticlePage;
 import io.github.threadsvsprocesses.verdict.Gate;
+import io.github.threadsvsprocesses.verdict.History;
 import io.github.threadsvsprocesses.verdict.VerdictTable;
 import io.github.threadsvsprocesses.verdict.Verdicts;
 import io.github.threadsvsprocesses.verdict.VerdictsFile;
@@ -66,18 +67,20 @@ public final class SpecificationCommand {
     return arguments[1];
   }
 
-  static void judge(
-      PrintStream console, Article article, Verdicts verdicts, Class<?> specification) {
+  static void judge(PrintStream console, Article article, Verdicts verdicts, Class<?> specification)
+      throws IOException {
     List<Class<?>> claimClasses = Rules.claimClasses(specification);
     judge(console, article, verdicts, Requirements.of(Options.required(), claimClasses, verdicts));
   }
 
-  static void judge(PrintStream console, Article article, Verdicts verdicts, Set<String> required) {
+  static void judge(PrintStream console, Article article, Verdicts verdicts, Set<String> required)
+      throws IOException {
     Path reports = Options.reports(verdicts.partial());
     Path page = reports.resolve(ArticlePage.NAME);
     String whereToLook =
         Files.exists(page) ? "Report: " + page : "Facts: " + reports.resolve(VerdictsFile.NAME);
-    VerdictTable.lines(verdicts, whereToLook).forEach(console::println);
+    String changes = History.in(reports).changesInWords(article);
+    VerdictTable.lines(verdicts, changes, whereToLook).forEach(console::println);
     Gate gate = new Gate(article, Options.chosenClaims(), required);
     List<String> complaints = gate.complaints(verdicts);
     if (!complaints.isEmpty()) {

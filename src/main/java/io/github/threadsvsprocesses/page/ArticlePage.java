@@ -1,6 +1,7 @@
 package io.github.threadsvsprocesses.page;
 
 import io.github.threadsvsprocesses.article.Article;
+import io.github.threadsvsprocesses.verdict.History;
 import io.github.threadsvsprocesses.verdict.Verdicts;
 import java.io.IOException;
 import java.io.InputStream;
@@ -40,11 +41,12 @@ public final class ArticlePage {
       throws IOException {
     Judgements judgements = new Judgements(article, verdicts);
     ReportLinks links = ReportLinks.in(reports);
+    Past past = new Past(article, History.in(reports));
     Files.createDirectories(reports);
     write(
         reports.resolve(NAME),
-        () -> html(markdown, judgements, Exhibits.in(allureResults), links),
-        () -> html(markdown, judgements, Exhibits.none(), links));
+        () -> html(markdown, judgements, Exhibits.in(allureResults), links, past),
+        () -> html(markdown, judgements, Exhibits.none(), links, past));
   }
 
   /**
@@ -63,7 +65,8 @@ public final class ArticlePage {
     Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING);
   }
 
-  static String html(String markdown, Judgements judgements, Exhibits exhibits, ReportLinks links) {
+  static String html(
+      String markdown, Judgements judgements, Exhibits exhibits, ReportLinks links, Past past) {
     Findings findings = new Findings(judgements, exhibits, links);
     Html page = new Html().markup("<!DOCTYPE html>\n").open("html", "lang", "en").line();
     page.open("head").line().empty("meta", "charset", "utf-8").line();
@@ -78,7 +81,7 @@ public final class ArticlePage {
     page.add(new Head(judgements, links).html());
     page.open("main", "id", "article", "tabindex", "-1").line().open("article").line();
     page.markup(new Prose(judgements, findings, links).html(markdown));
-    page.close("article").line().add(new Standing(judgements).html()).close("main").line();
+    page.close("article").line().add(new Standing(judgements, past).html()).close("main").line();
     return page.close("body").line().close("html").line().toString();
   }
 

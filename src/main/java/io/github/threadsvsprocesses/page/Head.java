@@ -134,7 +134,7 @@ final class Head {
     return machine.cpuQuota() == null ? cpus : cpus + ", a quota of " + machine.cpuQuota();
   }
 
-  private static String day(String startedAt) {
+  static String day(String startedAt) {
     try {
       return DAY_AND_TIME.format(Instant.parse(startedAt));
     } catch (DateTimeParseException asItIs) {

@@ -57,7 +57,9 @@ class DrawingsTest {
   @Test
   void aFullRunHasPageTableAndBadges() throws IOException {
     assertThat(drawn(false))
-        .containsExactly("badge.json", "badge.svg", "index.html", "verdicts.md");
+        .containsExactly("badge.json", "badge.svg", "history.jsonl", "index.html", "verdicts.md");
+    assertThat(drawn(false)).as("drawn again, and the same run is remembered once").hasSize(5);
+    assertThat(reports.resolve("history.jsonl")).content().hasLineCount(1);
     assertThat(folder.resolve("allure-results").resolve("environment.properties")).exists();
   }
 

@@ -70,7 +70,7 @@ class RequirementsTest {
     assertThatCode(() -> judge(factIs(null))).doesNotThrowAnyException();
   }
 
-  private static void judge(Verdicts verdicts) {
+  private static void judge(Verdicts verdicts) throws IOException {
     SpecificationCommand.judge(
         new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8),
         article(),
