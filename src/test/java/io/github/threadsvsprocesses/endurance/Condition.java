@@ -17,7 +17,7 @@ record Condition(String name, String inWords, int timesEachRound, Burden.Maker b
     this(name, inWords, 1, burden);
   }
 
-  /** The hardest first, for the quiet one wants a machine that nobody else uses. */
+  /** The hardest first: those that bring answers want a machine that nobody else uses. */
   static List<Condition> all() {
     return List.of(
         new Condition("eight-hogs", "eight CPU hogs", child -> Hogs.computing(8)),
@@ -28,12 +28,6 @@ record Condition(String name, String inWords, int timesEachRound, Burden.Maker b
             "hogs-on-and-off",
             "two CPU hogs, at work every other 700 ms",
             child -> Hogs.computingOnAndOff(2)),
-        new Condition(
-            "brief-hogs",
-            "two CPU hogs, at work for 50 ms after every 700 ms",
-            RUNS_WITH_ANSWERS,
-            child -> Hogs.computingBriefly(2)),
-        new Condition("memory-hog", "a memory hog", child -> Hogs.writingMemory(1)),
         new Condition(
             "niced",
             "niced to 19, beside a CPU hog that is not",
@@ -49,6 +43,12 @@ record Condition(String name, String inWords, int timesEachRound, Burden.Maker b
             "quota-on-and-off",
             "a quota of 1 CPU, in force every other 700 ms",
             child -> Quota.onAndOff(child.pid(), 1)),
+        new Condition(
+            "brief-hogs",
+            "two CPU hogs, at work for 50 ms after every 700 ms",
+            RUNS_WITH_ANSWERS,
+            child -> Hogs.computingBriefly(2)),
+        new Condition("memory-hog", "a memory hog", child -> Hogs.writingMemory(1)),
         new Condition("quiet", "quiet: nothing else is run", RUNS_WITH_ANSWERS, child -> () -> {}));
   }
 }
