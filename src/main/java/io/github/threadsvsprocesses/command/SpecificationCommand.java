@@ -31,7 +31,9 @@ import java.util.Set;
  *   <li>{@code keep}: a full run that was judged becomes the reference.
  * </ol>
  *
- * {@link ArticleCommand} does all of it but the last in one go. Options come as the system
+ * Apart from them, {@code fleet FOLDER}: the runs of several machines, a folder each, on one page.
+ *
+ * <p>{@link ArticleCommand} does all of it but the last in one go. Options come as the system
  * properties of {@link Options}. A failure is one line.
  */
 public final class SpecificationCommand {
@@ -50,10 +52,11 @@ public final class SpecificationCommand {
         case "draw" -> Drawings.of(Catalogue.read(), verdicts(), Path.of(argument(arguments)));
         case "judge" ->
             judge(System.out, Catalogue.read(), verdicts(), specification(argument(arguments)));
+        case "fleet" -> Drawings.ofAFleet(Catalogue.read(), Path.of(argument(arguments)));
         case "keep" -> Reference.keep(verdicts(), Options.reports(false));
         default ->
             throw new UserError(
-                "'" + command + "' is no command: say look-ahead, draw, judge or keep.");
+                "'" + command + "' is no command: say look-ahead, draw, judge, keep or fleet.");
       }
     } catch (BrokenArticle e) {
       throw new UserError(String.valueOf(e.getMessage()));

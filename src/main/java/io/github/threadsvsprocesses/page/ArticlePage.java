@@ -68,21 +68,27 @@ public final class ArticlePage {
   static String html(
       String markdown, Judgements judgements, Exhibits exhibits, ReportLinks links, Past past) {
     Findings findings = new Findings(judgements, exhibits, links);
-    Html page = new Html().markup("<!DOCTYPE html>\n").open("html", "lang", "en").line();
-    page.open("head").line().empty("meta", "charset", "utf-8").line();
-    page.empty("meta", "name", "viewport", "content", "width=device-width, initial-scale=1").line();
-    page.empty("meta", "http-equiv", "Content-Security-Policy", "content", POLICY).line();
-    page.empty("meta", "name", "color-scheme", "content", "light dark").line();
-    page.element("title", judgements.article().title() + ": the article with its verdicts").line();
-    page.open("style").markup(resource("page.css")).close("style").line();
-    page.close("head").line().open("body").line();
-    page.element("a", "Skip to the article", "class", "skip", "href", "#article").line();
-    page.markup(resource("shapes.svg"));
+    Html page = opened(judgements.article().title() + ": the article with its verdicts");
     page.add(new Head(judgements, links).html());
     page.open("main", "id", "article", "tabindex", "-1").line().open("article").line();
     page.markup(new Prose(judgements, findings, links).html(markdown));
     page.close("article").line().add(new Standing(judgements, past).html()).close("main").line();
     return page.close("body").line().close("html").line().toString();
+  }
+
+  /** A page up to its header. */
+  static Html opened(String title) {
+    Html page = new Html().markup("<!DOCTYPE html>\n").open("html", "lang", "en").line();
+    page.open("head").line().empty("meta", "charset", "utf-8").line();
+    page.empty("meta", "name", "viewport", "content", "width=device-width, initial-scale=1").line();
+    page.empty("meta", "http-equiv", "Content-Security-Policy", "content", POLICY).line();
+    page.empty("meta", "name", "color-scheme", "content", "light dark").line();
+    page.element("title", title).line();
+    page.open("style").markup(resource("page.css")).close("style").line();
+    page.close("head").line().open("body").line();
+    page.element("a", "Skip to the article", "class", "skip", "href", "#article").line();
+    page.markup(resource("shapes.svg"));
+    return page;
   }
 
   private static String resource(String name) {

@@ -129,7 +129,7 @@ final class Head {
     html.open("div").element("dt", name).element("dd", value).close("div").line();
   }
 
-  private static String cpus(MachineFacts machine) {
+  static String cpus(MachineFacts machine) {
     String cpus = machine.cpus() + (machine.cpus() == 1 ? " usable CPU" : " usable CPUs");
     return machine.cpuQuota() == null ? cpus : cpus + ", a quota of " + machine.cpuQuota();
   }
