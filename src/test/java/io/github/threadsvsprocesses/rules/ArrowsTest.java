@@ -56,15 +56,16 @@ class ArrowsTest {
     return Stream.of(
         new Arrow("time", 1, Set.of(), Set.of()),
         new Arrow("article", 5, Set.of(), Set.of("org.commonmark..")),
-        new Arrow("interpreter", 6, Set.of(), Set.of()),
+        new Arrow("breakage", 1, Set.of(), Set.of()),
+        new Arrow("interpreter", 6, Set.of("breakage"), Set.of()),
         new Arrow(
             "measure",
             20,
             Set.of("time"),
             Set.of("com.sun.management..", "org.apache.commons.statistics..")),
         new Arrow("footprint", 1, Set.of(), Set.of()),
-        new Arrow("ipc", 20, Set.of("footprint", "time"), Set.of(JACKSON)),
-        new Arrow("process", 17, Set.of("footprint", "ipc", "time"), Set.of()),
+        new Arrow("ipc", 20, Set.of("breakage", "footprint", "time"), Set.of(JACKSON)),
+        new Arrow("process", 17, Set.of("breakage", "footprint", "ipc", "time"), Set.of()),
         new Arrow("crew", 6, Set.of("process", "ipc", "interpreter", "measure", "time"), Set.of()),
         new Arrow(
             "workload", 10, Set.of("crew", "interpreter", "measure", "process", "time"), Set.of()),
@@ -78,17 +79,25 @@ class ArrowsTest {
             "claim",
             24,
             Set.of(
-                "article", "crew", "evidence", "measure", "process", "time", "verdict", "workload"),
+                "article",
+                "breakage",
+                "crew",
+                "evidence",
+                "measure",
+                "process",
+                "time",
+                "verdict",
+                "workload"),
             Set.of(JUNIT, OPEN_TEST)),
         new Arrow(
             "page",
             12,
-            Set.of("article", "evidence", "verdict"),
+            Set.of("article", "breakage", "evidence", "verdict"),
             Set.of(JACKSON, "org.commonmark..")),
         new Arrow(
             "command",
             5,
-            Set.of("article", "claim", "evidence", "page", "time", "verdict"),
+            Set.of("article", "breakage", "claim", "evidence", "page", "time", "verdict"),
             Set.of()));
   }
 
