@@ -31,7 +31,7 @@ class FaultsTest {
         new KilledParents(1, GENEROUS),
         new KilledParentsOfStoppedChildren(1),
         new MisbehavingChildren(3),
-        new ManyStarts(12),
+        new ManyStarts(4),
         new FullMemory(1),
         new Strangers(40, false));
   }

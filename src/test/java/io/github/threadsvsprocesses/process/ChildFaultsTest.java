@@ -283,7 +283,7 @@ class ChildFaultsTest {
     startTogether(2); // What a first start makes stays.
     long threads = threads();
     long files = openFiles();
-    startTogether(20);
+    startTogether(12);
     long end = System.nanoTime() + DEADLINE.toNanos();
     while ((threads() > threads || openFiles() > files) && System.nanoTime() < end) {
       LockSupport.parkNanos(LOOK_EVERY_NANOS);

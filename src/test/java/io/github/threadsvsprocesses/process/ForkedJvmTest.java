@@ -116,12 +116,12 @@ class ForkedJvmTest {
     try (ForkedJvm child =
         // Of which a JVM says on its standard error that it was found.
         ForkedJvm.configure().withoutEnvironment("JAVA_TOOL_OPTIONS").start()) {
-      assertThat(child.run(new Flood(50_000))).isEqualTo("done");
+      assertThat(child.run(new Flood(10_000))).isEqualTo("done");
       child.join(Duration.ofSeconds(30));
       assertThat(child.output()).endsWith("end of output: ☃");
       assertThat(child.output().length()).isLessThanOrEqualTo(OutputTail.KEPT);
       assertThat(child.errorOutput()).endsWith("end of errors");
-      assertThat(child.errorOutputFile()).hasSize((50_000L << 10) + "end of errors".length());
+      assertThat(child.errorOutputFile()).hasSize((10_000L << 10) + "end of errors".length());
       assertThat(child.outputFile()).content().endsWith("x\nend of output: ☃");
     }
   }
