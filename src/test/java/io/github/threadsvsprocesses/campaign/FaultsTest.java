@@ -25,7 +25,7 @@ class FaultsTest {
 
   static Stream<Scenario> selection() {
     return Stream.of(
-        new KillsInAQueue(4, 2, 2),
+        new KillsInAQueue(3, 2, 2),
         new KillsOfStoppedConsumers(1),
         new KillsOnPipes(2, 1),
         new KilledParents(1, GENEROUS),
