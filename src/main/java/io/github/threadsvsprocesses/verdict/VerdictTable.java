@@ -5,19 +5,29 @@ import io.github.threadsvsprocesses.verdict.Verdicts.MachineFacts;
 import io.github.threadsvsprocesses.verdict.Verdicts.RuntimeVerdict;
 import io.github.threadsvsprocesses.verdict.Verdicts.Summary;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The verdicts as lines of plain text for a console. */
 public final class VerdictTable {
+  private static final int MOST_REASONS = 3;
+  private static final int LONGEST_REASON = 90;
+
   private VerdictTable() {}
 
   /**
-   * A line for each claim that has a class, then the counts.
+   * A line for each claim that has a class, then the last word of a full run: the counts, what is
+   * undecided and why, what has changed, where it ran, where to look.
    *
+   * @param changes since the run before, in words; null when there was none, or this one is partial
    * @param whereToLook the last line's pointer to the report
    */
-  public static List<String> lines(Verdicts verdicts, String whereToLook) {
+  public static List<String> lines(
+      Verdicts verdicts, @Nullable String changes, String whereToLook) {
     List<String> lines = new ArrayList<>();
     lines.add("");
     for (ClaimVerdict claim : verdicts.claims()) {
@@ -36,6 +46,10 @@ public final class VerdictTable {
     lines.add("");
     if (!verdicts.partial()) {
       lines.add(counts(verdicts.summary()));
+      lines.add(undecided(verdicts));
+    }
+    if (changes != null) {
+      lines.add(changes);
     }
     lines.add(
         "Judged in "
@@ -45,6 +59,27 @@ public final class VerdictTable {
             + ".");
     lines.add(whereToLook);
     return lines;
+  }
+
+  /** How many, and the commonest reasons, without what only a single claim's says. */
+  private static String undecided(Verdicts verdicts) {
+    Map<String, Integer> reasons = new LinkedHashMap<>();
+    verdicts.claims().stream()
+        .flatMap(claim -> claim.runtimes().stream().limit(1))
+        .filter(on -> on.verdict() == Verdict.UNDECIDED)
+        .map(on -> String.valueOf(on.reason()).split(":", 2)[0])
+        .forEach(reason -> reasons.merge(reason, 1, Integer::sum));
+    if (reasons.isEmpty()) {
+      return "Nothing that was judged is undecided.";
+    }
+    String commonest =
+        reasons.entrySet().stream()
+            .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
+            .limit(MOST_REASONS)
+            .map(each -> each.getValue() + " × " + Printable.line(each.getKey(), LONGEST_REASON))
+            .collect(Collectors.joining("; "));
+    int others = reasons.size() - MOST_REASONS;
+    return "Undecided, because: " + commonest + (others > 0 ? "; and other reasons." : ".");
   }
 
   static String counts(Summary summary) {

@@ -69,6 +69,11 @@ public record Verdicts(
       return runtimes.stream().filter(each -> each.runtime().equals(runtime)).findFirst();
     }
 
+    /** The verdict that counts: on the runtime that the article names for the claim. */
+    public Optional<RuntimeVerdict> counted(Article article) {
+      return on(article.claim(id).map(Article.Statement::countsOn).orElse(Article.Statement.JVM));
+    }
+
     /** True when no class states it yet. */
     @JsonIgnore
     public boolean isPlanned() {
@@ -245,12 +250,7 @@ public record Verdicts(
       int refuted = 0;
       int planned = 0;
       for (ClaimVerdict claim : claims) {
-        String countsOn =
-            article
-                .claim(claim.id())
-                .map(Article.Statement::countsOn)
-                .orElse(Article.Statement.JVM);
-        Optional<RuntimeVerdict> counted = claim.on(countsOn);
+        Optional<RuntimeVerdict> counted = claim.counted(article);
         if (claim.isPlanned()) {
           planned++;
         } else if (counted.isPresent() && counted.get().verdict() == Verdict.CONFIRMED) {

@@ -52,7 +52,7 @@ public final class VerdictsPage {
     }
   }
 
-  private static String mark(Verdict verdict) {
+  static String mark(Verdict verdict) {
     return switch (verdict) {
       case CONFIRMED -> "✅ confirmed";
       case REFUTED -> "❌ refuted";
@@ -74,7 +74,7 @@ public final class VerdictsPage {
             .collect(Collectors.joining("; "));
   }
 
-  private static String cell(String text) {
+  static String cell(String text) {
     return text.replace("\\", "\\\\")
         .replace("|", "\\|")
         .replace("<", "&lt;")

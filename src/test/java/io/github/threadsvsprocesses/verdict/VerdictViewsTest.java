@@ -195,12 +195,14 @@ class VerdictViewsTest {
 
   @Test
   void theConsoleTableEndsWithTheCountsAndWhereToLook() {
-    List<String> lines = VerdictTable.lines(VERDICTS, "Report: here");
+    List<String> lines = VerdictTable.lines(VERDICTS, "Nothing has changed.", "Report: here");
     assertThat(lines)
         .contains("  confirmed  cat.sleeps", "  refuted    cat.plays (jvm)")
         .doesNotContain("cat.flies")
         .endsWith(
             "Claims: 5 in all, 2 confirmed, 1 refuted, 1 undecided, 1 planned.",
+            "Undecided, because: 1 × broken instrument.",
+            "Nothing has changed.",
             "Judged in 61 s on Linux amd64, 2 CPUs (quota 1.5), OpenJDK 17.",
             "Report: here");
   }
