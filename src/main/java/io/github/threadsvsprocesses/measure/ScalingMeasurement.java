@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.apache.commons.statistics.descriptive.Median;
 import org.jspecify.annotations.Nullable;
 
@@ -64,7 +65,7 @@ public final class ScalingMeasurement {
   private int requiredCpus;
   private long totalUnits;
   private long seed = new SplittableRandom().nextLong(SEEDS);
-  private Machine machine = Machine.here();
+  private Supplier<Machine> machine = Machine::here;
   private Limits limits = Limits.standard();
   private double alpha = SequentialDecision.DEFAULT_ALPHA;
   private Stopwatch stopwatch = new Stopwatch(System::nanoTime);
@@ -175,7 +176,7 @@ public final class ScalingMeasurement {
   }
 
   ScalingMeasurement on(Machine simulated, LongSupplier nanoTime) {
-    this.machine = simulated;
+    this.machine = () -> simulated;
     this.stopwatch = new Stopwatch(nanoTime);
     return disturbed(() -> Counters.NONE);
   }
@@ -214,7 +215,7 @@ public final class ScalingMeasurement {
     totalUnits = 0;
     String stopped;
     try {
-      machine.requireCpus(requiredCpus);
+      machine.get().requireCpus(requiredCpus);
       long start = stopwatch.nanoTime().getAsLong();
       totalUnits = work();
       arms.warmUp(totalUnits);

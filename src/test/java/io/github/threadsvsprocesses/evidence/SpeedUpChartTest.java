@@ -7,10 +7,8 @@ import io.github.threadsvsprocesses.measure.SpeedUpCurve.Line;
 import io.github.threadsvsprocesses.measure.SpeedUpCurve.Point;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
 import java.util.List;
 import java.util.stream.IntStream;
-import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 
 /** What is seen of crews of growing size. */
@@ -34,8 +32,7 @@ class SpeedUpChartTest {
 
   @Test
   void eachCrewHasItsColourAndTheIdealIsDrawn() throws Exception {
-    BufferedImage picture =
-        ImageIO.read(new ByteArrayInputStream(SpeedUpChart.png(CURVE).orElseThrow()));
+    BufferedImage picture = Picture.of(SpeedUpChart.png(CURVE).orElseThrow());
     assertThat(List.of(Drawing.VERMILION, Drawing.BLUE, Drawing.DARK))
         .allSatisfy(colour -> assertThat(topOf(colour, picture)).isPositive());
     assertThat(topOf(Drawing.BLUE, picture))
