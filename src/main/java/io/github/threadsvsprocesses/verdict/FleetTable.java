@@ -18,10 +18,10 @@ public final class FleetTable {
     page.append("A claim is confirmed where a machine confirms it and none refutes it.\n\n");
     for (int i = 0; i < fleet.members().size(); i++) {
       Member member = fleet.members().get(i);
-      page.append(i + 1).append(". ").append(VerdictsPage.cell(member.name())).append(": ");
+      page.append(i + 1).append(". ").append(Cells.text(member.name())).append(": ");
       page.append(
           member.verdicts() == null
-              ? "**no verdicts**, " + VerdictsPage.cell(String.valueOf(member.fault()))
+              ? "**no verdicts**, " + Cells.text(String.valueOf(member.fault()))
               : VerdictTable.machine(member.verdicts().machine())
                   + ", "
                   + member.verdicts().summary().inWords());
@@ -33,20 +33,20 @@ public final class FleetTable {
         page.append(' ').append(i).append(" |");
       }
       page.append("\n|---|---|").append("---|".repeat(fleet.members().size())).append('\n');
-      section.claims().forEach(claim -> appendRow(page, article, fleet, claim));
+      section.claims().forEach(claim -> appendRow(page, fleet, claim));
     }
     return page.append(refutations(article, fleet)).toString();
   }
 
-  private static void appendRow(StringBuilder page, Article article, Fleet fleet, Statement claim) {
-    page.append("| ").append(VerdictsPage.cell(claim.sentence())).append(" | ");
+  private static void appendRow(StringBuilder page, Fleet fleet, Statement claim) {
+    page.append("| ").append(Cells.text(claim.sentence())).append(" | ");
     page.append(
-        fleet.isPlanned(claim) ? "planned" : VerdictsPage.mark(fleet.verdictOn(article, claim)));
+        fleet.isPlanned(claim) ? "planned" : Cells.mark(fleet.verdictOn(claim)));
     for (Member member : fleet.members()) {
       page.append(" | ");
       member
-          .on(article, claim)
-          .ifPresent(on -> page.append(VerdictsPage.mark(on.verdict()).split(" ", 2)[0]));
+          .on(claim)
+          .ifPresent(on -> page.append(Cells.mark(on.verdict()).split(" ", 2)[0]));
     }
     page.append(" |\n");
   }
@@ -55,11 +55,11 @@ public final class FleetTable {
     StringBuilder all = new StringBuilder();
     for (Statement claim : article.claims().toList()) {
       for (Member member : fleet.members()) {
-        RuntimeVerdict on = member.on(article, claim).orElse(null);
+        RuntimeVerdict on = member.on(claim).orElse(null);
         if (on != null && on.verdict() == Verdict.REFUTED) {
           all.append("- ").append(claim.id()).append(" on ");
-          all.append(VerdictsPage.cell(member.name())).append(": ");
-          all.append(VerdictsPage.cell(String.valueOf(on.reason()))).append('\n');
+          all.append(Cells.text(member.name())).append(": ");
+          all.append(Cells.text(String.valueOf(on.reason()))).append('\n');
         }
       }
     }

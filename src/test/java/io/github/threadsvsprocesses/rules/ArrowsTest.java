@@ -66,6 +66,7 @@ class ArrowsTest {
         new Arrow("footprint", 1, Set.of(), Set.of()),
         new Arrow("ipc", 20, Set.of("breakage", "footprint", "time"), Set.of(JACKSON)),
         new Arrow("process", 17, Set.of("breakage", "footprint", "ipc", "time"), Set.of()),
+        new Arrow("cpython", 9, Set.of("footprint", "measure", "process", "time"), Set.of(JACKSON)),
         new Arrow("crew", 6, Set.of("process", "ipc", "interpreter", "measure", "time"), Set.of()),
         new Arrow(
             "workload", 10, Set.of("crew", "interpreter", "measure", "process", "time"), Set.of()),
@@ -81,6 +82,7 @@ class ArrowsTest {
             Set.of(
                 "article",
                 "breakage",
+                "cpython",
                 "crew",
                 "evidence",
                 "measure",
