@@ -2,6 +2,10 @@ package io.github.threadsvsprocesses.claims.memory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.threadsvsprocesses.claims.StartMethods;
+import io.github.threadsvsprocesses.cpython.CPython;
+import io.github.threadsvsprocesses.claim.PythonControl;
+import io.github.threadsvsprocesses.claim.PythonCheck;
 import io.github.threadsvsprocesses.children.TellsWhereItRuns;
 import io.github.threadsvsprocesses.children.TellsWhereItRuns.Whereabouts;
 import io.github.threadsvsprocesses.claim.Check;
@@ -19,29 +23,53 @@ import java.util.List;
 /** Every thread of a crew lives in the process that started it. */
 @Claim("memory.threads-live-in-one-process")
 public class ThreadsLiveInOneProcess {
+  private static final String APART = "workers live in other processes than their starter";
+
+  private record Seen(Whereabouts starter, List<Whereabouts> workers) {}
+
   @Check
   void threadsAreManyAndTheirProcessIsOne(@Workers(3) ThreadCrew threads, Evidence evidence)
       throws IOException {
     workersAreManyAndTheirProcessIsOne(threads, evidence);
   }
 
-  @Control(refusedWith = "workers live in other processes than their starter")
+  @Control(refusedWith = APART)
   void processesLiveApart(@Workers(3) ProcessCrew processes, Evidence evidence) throws IOException {
     workersAreManyAndTheirProcessIsOne(processes, evidence);
+  }
+
+  @PythonCheck
+  void threadsOfCPython(CPython python, Evidence evidence) {
+    inCPython("thread", python, evidence);
+  }
+
+  @PythonControl(refusedWith = APART)
+  void processesOfCPython(CPython python, Evidence evidence) throws Exception {
+    StartMethods.eachIsRefused(
+        python, APART, evidence, method -> inCPython(method, python, evidence));
+  }
+
+  private static void inCPython(String world, CPython python, Evidence evidence) {
+    theirProcessIsOne(python.run(Seen.class, "threads_live_in_one_process", world), evidence);
   }
 
   /** Also of virtual threads. */
   public static void workersAreManyAndTheirProcessIsOne(Crew crew, Evidence evidence)
       throws IOException {
+    Seen seen = new Seen(new TellsWhereItRuns().run(), crew.run(new TellsWhereItRuns()));
+    theirProcessIsOne(seen, evidence);
+  }
+
+  private static void theirProcessIsOne(Seen seen, Evidence evidence) {
+    Whereabouts starter = seen.starter();
+    List<Whereabouts> workers = seen.workers();
     evidence.when("the starter and each worker ask where they run");
-    Whereabouts starter = new TellsWhereItRuns().run();
-    List<Whereabouts> workers = crew.run(new TellsWhereItRuns());
     evidence.fact("The starter", starter);
     workers.forEach(worker -> evidence.fact("A worker", worker));
 
     assertThat(workers)
         .withFailMessage(
-            "workers live in other processes than their starter: %s, and it in %d",
+            APART + ": %s, and it in %d",
             workers.stream().map(Whereabouts::pid).toList(), starter.pid())
         .allMatch(worker -> worker.pid() == starter.pid());
     List<String> threads = new ArrayList<>(workers.stream().map(Whereabouts::thread).toList());

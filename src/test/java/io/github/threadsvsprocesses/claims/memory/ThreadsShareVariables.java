@@ -2,6 +2,10 @@ package io.github.threadsvsprocesses.claims.memory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.threadsvsprocesses.claims.StartMethods;
+import io.github.threadsvsprocesses.cpython.CPython;
+import io.github.threadsvsprocesses.claim.PythonControl;
+import io.github.threadsvsprocesses.claim.PythonCheck;
 import io.github.threadsvsprocesses.children.AppendsToTheNotebook;
 import io.github.threadsvsprocesses.children.HandsOverTheNotebook;
 import io.github.threadsvsprocesses.children.Notebook;
@@ -22,36 +26,65 @@ import java.util.stream.Stream;
 @Claim("memory.threads-share-variables")
 public class ThreadsShareVariables {
   private static final String ENTRY = "written by a worker";
+  private static final String NOTHING_THERE = "the starter's list is []";
+
+  private record Seen(Page workers, Page siblings, Page starters, boolean handedOverTheVeryList) {}
 
   @Check
   void whatOneThreadAppendsAllSee(ThreadCrew threads, Evidence evidence) throws IOException {
     whatOneWorkerAppendsAllSee(threads, evidence);
   }
 
-  @Control(refusedWith = "the starter's list is []")
+  @Control(refusedWith = NOTHING_THERE)
   void aProcessAppendsToAListOfItsOwn(ProcessCrew processes, Evidence evidence) throws IOException {
     whatOneWorkerAppendsAllSee(processes, evidence);
+  }
+
+  @PythonCheck
+  void whatOneThreadOfCPythonAppendsAllSee(CPython python, Evidence evidence) {
+    inCPython("thread", python, evidence);
+  }
+
+  @PythonControl(refusedWith = NOTHING_THERE)
+  void aProcessOfCPythonAppendsToAListOfItsOwn(CPython python, Evidence evidence)
+      throws Exception {
+    StartMethods.eachIsRefused(
+        python, NOTHING_THERE, evidence, method -> inCPython(method, python, evidence));
+  }
+
+  private static void inCPython(String world, CPython python, Evidence evidence) {
+    allSeeIt(python.run(Seen.class, "threads_share_variables", world, ENTRY), evidence);
   }
 
   /** Also of virtual threads. */
   public static void whatOneWorkerAppendsAllSee(Crew crew, Evidence evidence) throws IOException {
     Notebook.ENTRIES.clear();
-    evidence.when("one worker appends '" + ENTRY + "' to the static list");
     Page theWorkers = crew.runOn(0, new AppendsToTheNotebook(ENTRY));
     Page theSiblings = crew.runOn(1, new ReadsTheNotebook());
     Page theStarters = Page.now();
-    evidence.fact("The worker's list", theWorkers);
-    evidence.fact("The starter's list", theStarters);
-    evidence.fact("The sibling's list", theSiblings);
-    holdsTheEntry("the worker's list", theWorkers.entries());
-    holdsTheEntry("the starter's list", theStarters.entries());
-    holdsTheEntry("the sibling's list", theSiblings.entries());
+    boolean theVeryList = areOne(crew.runOn(0, new HandsOverTheNotebook()), Notebook.ENTRIES);
+    allSeeIt(new Seen(theWorkers, theSiblings, theStarters, theVeryList), evidence);
+  }
+
+  private static boolean areOne(Object list, Object other) {
+    return list == other;
+  }
+
+  private static void allSeeIt(Seen seen, Evidence evidence) {
+    evidence.when("one worker appends '" + ENTRY + "' to a list that belongs to the program");
+    evidence.fact("The worker's list", seen.workers());
+    evidence.fact("The starter's list", seen.starters());
+    evidence.fact("The sibling's list", seen.siblings());
+    holdsTheEntry("the worker's list", seen.workers().entries());
+    holdsTheEntry("the starter's list", seen.starters().entries());
+    holdsTheEntry("the sibling's list", seen.siblings().entries());
 
     evidence.when("the worker hands over the list itself");
-    assertThat(crew.runOn(0, new HandsOverTheNotebook()))
-        .as("the very list of the starter")
-        .isSameAs(Notebook.ENTRIES);
-    assertThat(Stream.of(theWorkers, theSiblings, theStarters).map(page -> page.by().thread()))
+    evidence.fact("It is the very list of the starter", seen.handedOverTheVeryList());
+    assertThat(seen.handedOverTheVeryList()).as("the very list of the starter").isTrue();
+    assertThat(
+            Stream.of(seen.workers(), seen.siblings(), seen.starters())
+                .map(page -> page.by().thread()))
         .as("worker, sibling and starter are three")
         .doesNotHaveDuplicates();
   }
