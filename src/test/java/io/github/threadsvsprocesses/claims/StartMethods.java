@@ -15,8 +15,7 @@ public final class StartMethods {
   private StartMethods() {}
 
   /** Judges by each method; for a check. */
-  public static void each(CPython python, Evidence evidence, Judgement judgement)
-      throws Exception {
+  public static void each(CPython python, Evidence evidence, Judgement judgement) throws Exception {
     for (String method : python.startMethods()) {
       evidence.given("processes started by " + method);
       judgement.of(method);

@@ -2,17 +2,17 @@ package io.github.threadsvsprocesses.claims.both;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.threadsvsprocesses.claims.StartMethods;
-import io.github.threadsvsprocesses.cpython.CPython;
-import io.github.threadsvsprocesses.claim.PythonControl;
-import io.github.threadsvsprocesses.claim.PythonCheck;
 import io.github.threadsvsprocesses.children.Meeting;
 import io.github.threadsvsprocesses.children.TellsWhereItRuns.Whereabouts;
 import io.github.threadsvsprocesses.children.WaitsForTheOthers;
 import io.github.threadsvsprocesses.claim.Check;
 import io.github.threadsvsprocesses.claim.Claim;
 import io.github.threadsvsprocesses.claim.Control;
+import io.github.threadsvsprocesses.claim.PythonCheck;
+import io.github.threadsvsprocesses.claim.PythonControl;
 import io.github.threadsvsprocesses.claim.Workers;
+import io.github.threadsvsprocesses.claims.StartMethods;
+import io.github.threadsvsprocesses.cpython.CPython;
 import io.github.threadsvsprocesses.crew.Crew;
 import io.github.threadsvsprocesses.crew.ProcessCrew;
 import io.github.threadsvsprocesses.crew.ThreadCrew;
@@ -75,8 +75,7 @@ class TasksAreInProgressTogether {
   }
 
   @PythonCheck
-  void threeTasksMeetOnThreeProcessesOfCPython(CPython python, Evidence evidence)
-      throws Exception {
+  void threeTasksMeetOnThreeProcessesOfCPython(CPython python, Evidence evidence) throws Exception {
     StartMethods.each(python, evidence, method -> inCPython(method, TASKS, python, evidence));
   }
 
@@ -93,8 +92,7 @@ class TasksAreInProgressTogether {
 
   private static void inCPython(String world, int workers, CPython python, Evidence evidence) {
     tell(evidence);
-    Together seen =
-        python.run(Together.class, "tasks_in_progress_together", world, TASKS, workers);
+    Together seen = python.run(Together.class, "tasks_in_progress_together", world, TASKS, workers);
     evidence.fact("Begun and not ended", seen.begun());
     nobodyQueues(seen.begun().size(), seen.queued());
     ranOnWorkersOfTheirOwn(seen.ranOn(), evidence);

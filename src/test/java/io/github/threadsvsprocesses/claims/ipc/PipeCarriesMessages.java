@@ -2,17 +2,17 @@ package io.github.threadsvsprocesses.claims.ipc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.threadsvsprocesses.claims.StartMethods;
-import io.github.threadsvsprocesses.cpython.CPython;
-import io.github.threadsvsprocesses.claim.PythonControl;
-import io.github.threadsvsprocesses.claim.PythonCheck;
-import io.github.threadsvsprocesses.children.Digests;
 import io.github.threadsvsprocesses.children.CountsToTheEnd;
+import io.github.threadsvsprocesses.children.Digests;
 import io.github.threadsvsprocesses.children.SendsBack;
 import io.github.threadsvsprocesses.claim.Check;
 import io.github.threadsvsprocesses.claim.Claim;
 import io.github.threadsvsprocesses.claim.Control;
+import io.github.threadsvsprocesses.claim.PythonCheck;
+import io.github.threadsvsprocesses.claim.PythonControl;
 import io.github.threadsvsprocesses.claim.Workers;
+import io.github.threadsvsprocesses.claims.StartMethods;
+import io.github.threadsvsprocesses.cpython.CPython;
 import io.github.threadsvsprocesses.crew.ProcessCrew;
 import io.github.threadsvsprocesses.evidence.Evidence;
 import io.github.threadsvsprocesses.ipc.Connection;
@@ -20,7 +20,6 @@ import io.github.threadsvsprocesses.ipc.Pipe;
 import java.io.EOFException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
@@ -89,8 +88,7 @@ class PipeCarriesMessages {
         python, MERGED, evidence, method -> inCPython(method, true, python, evidence));
   }
 
-  private static Piped inCPython(
-      String method, boolean merges, CPython python, Evidence evidence) {
+  private static Piped inCPython(String method, boolean merges, CPython python, Evidence evidence) {
     Piped piped = python.run(Piped.class, "pipe_carries_messages", method, merges);
     cameBackAsTheyWere(piped.sent(), piped.back(), evidence);
     return piped;
@@ -121,15 +119,13 @@ class PipeCarriesMessages {
     cameBackAsTheyWere(Piece.of(MESSAGES), Piece.of(back), evidence);
   }
 
-  private static void cameBackAsTheyWere(
-      List<Piece> sent, List<Piece> back, Evidence evidence) {
+  private static void cameBackAsTheyWere(List<Piece> sent, List<Piece> back, Evidence evidence) {
     evidence.when("the child sends back every message of the parent, then closes its end");
     evidence.fact("Bytes of the messages sent", sizes(sent));
     evidence.fact("Bytes of the messages that came back", sizes(back));
     int wrong =
         IntStream.range(0, Math.max(back.size(), sent.size()))
-            .filter(
-                i -> i >= back.size() || i >= sent.size() || !back.get(i).equals(sent.get(i)))
+            .filter(i -> i >= back.size() || i >= sent.size() || !back.get(i).equals(sent.get(i)))
             .findFirst()
             .orElse(-1);
     assertThat(wrong)

@@ -2,11 +2,6 @@ package io.github.threadsvsprocesses.claims.ipc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.threadsvsprocesses.claims.StartMethods;
-import io.github.threadsvsprocesses.cpython.CPython;
-import io.github.threadsvsprocesses.claim.PythonControl;
-import io.github.threadsvsprocesses.claim.PythonCheck;
-import java.util.Arrays;
 import io.github.threadsvsprocesses.children.FaultyQueue.Fault;
 import io.github.threadsvsprocesses.children.Numbered;
 import io.github.threadsvsprocesses.children.PutsNumbered;
@@ -14,11 +9,16 @@ import io.github.threadsvsprocesses.children.TakesNumbered;
 import io.github.threadsvsprocesses.claim.Check;
 import io.github.threadsvsprocesses.claim.Claim;
 import io.github.threadsvsprocesses.claim.Control;
+import io.github.threadsvsprocesses.claim.PythonCheck;
+import io.github.threadsvsprocesses.claim.PythonControl;
 import io.github.threadsvsprocesses.claim.Workers;
+import io.github.threadsvsprocesses.claims.StartMethods;
+import io.github.threadsvsprocesses.cpython.CPython;
 import io.github.threadsvsprocesses.crew.ProcessCrew;
 import io.github.threadsvsprocesses.evidence.Evidence;
 import io.github.threadsvsprocesses.ipc.ProcessQueue;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -97,9 +97,7 @@ class QueueCarriesMessages {
             fault);
     List<List<Numbered>> byConsumer =
         Arrays.stream(taken)
-            .map(
-                each ->
-                    Arrays.stream(each).map(pair -> new Numbered(pair[0], pair[1])).toList())
+            .map(each -> Arrays.stream(each).map(pair -> new Numbered(pair[0], pair[1])).toList())
             .toList();
     byConsumer.forEach(each -> evidence.fact("Messages that a consumer took", each.size()));
     allArrivedOnceAndInOrder(byConsumer);

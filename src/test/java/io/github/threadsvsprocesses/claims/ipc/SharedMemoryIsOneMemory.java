@@ -2,23 +2,23 @@ package io.github.threadsvsprocesses.claims.ipc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.threadsvsprocesses.claims.StartMethods;
-import io.github.threadsvsprocesses.cpython.CPython;
-import io.github.threadsvsprocesses.claim.PythonControl;
-import io.github.threadsvsprocesses.claim.PythonCheck;
-import java.util.List;
 import io.github.threadsvsprocesses.children.Digests;
 import io.github.threadsvsprocesses.children.WritesIntoMemory;
 import io.github.threadsvsprocesses.claim.Check;
 import io.github.threadsvsprocesses.claim.Claim;
 import io.github.threadsvsprocesses.claim.Control;
+import io.github.threadsvsprocesses.claim.PythonCheck;
+import io.github.threadsvsprocesses.claim.PythonControl;
 import io.github.threadsvsprocesses.claim.Workers;
+import io.github.threadsvsprocesses.claims.StartMethods;
+import io.github.threadsvsprocesses.cpython.CPython;
 import io.github.threadsvsprocesses.crew.ProcessCrew;
 import io.github.threadsvsprocesses.evidence.Evidence;
 import io.github.threadsvsprocesses.ipc.Connection;
 import io.github.threadsvsprocesses.ipc.Pipe;
 import io.github.threadsvsprocesses.ipc.SharedMemory;
 import io.github.threadsvsprocesses.ipc.Values;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /** Processes that map the same shared memory read and write the same bytes. */
@@ -63,8 +63,7 @@ class SharedMemoryIsOneMemory {
   }
 
   @PythonControl(refusedWith = ITS_OWN)
-  void inAPrivateMappingOfCPythonsSharedMemory(CPython python, Evidence evidence)
-      throws Exception {
+  void inAPrivateMappingOfCPythonsSharedMemory(CPython python, Evidence evidence) throws Exception {
     StartMethods.eachIsRefused(
         python, ITS_OWN, evidence, method -> inCPython(method, true, python, evidence));
   }

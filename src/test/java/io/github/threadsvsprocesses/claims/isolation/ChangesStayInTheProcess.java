@@ -2,10 +2,6 @@ package io.github.threadsvsprocesses.claims.isolation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.threadsvsprocesses.claims.StartMethods;
-import io.github.threadsvsprocesses.cpython.CPython;
-import io.github.threadsvsprocesses.claim.PythonControl;
-import io.github.threadsvsprocesses.claim.PythonCheck;
 import io.github.threadsvsprocesses.children.AppendsToTheNotebook;
 import io.github.threadsvsprocesses.children.Notebook;
 import io.github.threadsvsprocesses.children.Page;
@@ -13,6 +9,10 @@ import io.github.threadsvsprocesses.children.ReadsTheNotebook;
 import io.github.threadsvsprocesses.claim.Check;
 import io.github.threadsvsprocesses.claim.Claim;
 import io.github.threadsvsprocesses.claim.Control;
+import io.github.threadsvsprocesses.claim.PythonCheck;
+import io.github.threadsvsprocesses.claim.PythonControl;
+import io.github.threadsvsprocesses.claims.StartMethods;
+import io.github.threadsvsprocesses.cpython.CPython;
 import io.github.threadsvsprocesses.crew.Crew;
 import io.github.threadsvsprocesses.crew.ProcessCrew;
 import io.github.threadsvsprocesses.crew.ThreadCrew;
@@ -62,8 +62,7 @@ class ChangesStayInTheProcess {
   }
 
   @PythonCheck
-  void whatAChildOfCPythonAppendsStaysItsOwn(CPython python, Evidence evidence)
-      throws Exception {
+  void whatAChildOfCPythonAppendsStaysItsOwn(CPython python, Evidence evidence) throws Exception {
     StartMethods.each(python, evidence, method -> byAWorkerOf(python, method, evidence));
   }
 
@@ -121,8 +120,7 @@ class ChangesStayInTheProcess {
   private static void whatTheStarterAppendsStaysItsOwn(Crew crew, Evidence evidence)
       throws IOException {
     Notebook.ENTRIES.add(BY_THE_STARTER);
-    staysWithTheStarter(
-        new ByTheStarter(Page.now(), crew.run(new ReadsTheNotebook())), evidence);
+    staysWithTheStarter(new ByTheStarter(Page.now(), crew.run(new ReadsTheNotebook())), evidence);
   }
 
   private static void staysWithTheStarter(ByTheStarter seen, Evidence evidence) {

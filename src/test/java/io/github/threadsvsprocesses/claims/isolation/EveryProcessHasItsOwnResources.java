@@ -2,10 +2,6 @@ package io.github.threadsvsprocesses.claims.isolation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.threadsvsprocesses.claims.StartMethods;
-import io.github.threadsvsprocesses.cpython.CPython;
-import io.github.threadsvsprocesses.claim.PythonControl;
-import io.github.threadsvsprocesses.claim.PythonCheck;
 import io.github.threadsvsprocesses.children.CountsOpenFiles;
 import io.github.threadsvsprocesses.children.NamesItsVariables;
 import io.github.threadsvsprocesses.children.OneFillsTheHeap;
@@ -14,7 +10,11 @@ import io.github.threadsvsprocesses.children.OneKeepsFilesOpen;
 import io.github.threadsvsprocesses.claim.Check;
 import io.github.threadsvsprocesses.claim.Claim;
 import io.github.threadsvsprocesses.claim.Control;
+import io.github.threadsvsprocesses.claim.PythonCheck;
+import io.github.threadsvsprocesses.claim.PythonControl;
 import io.github.threadsvsprocesses.claim.Workers;
+import io.github.threadsvsprocesses.claims.StartMethods;
+import io.github.threadsvsprocesses.cpython.CPython;
 import io.github.threadsvsprocesses.crew.Crew;
 import io.github.threadsvsprocesses.crew.ProcessCrew;
 import io.github.threadsvsprocesses.crew.ThreadCrew;
@@ -40,8 +40,7 @@ class EveryProcessHasItsOwnResources {
 
   private static final String IN_THE_SIBLINGS_TABLE =
       "the worker's files are in the sibling's table";
-  private static final String NO_VARIABLE =
-      "the worker has no variable that its starter lacks";
+  private static final String NO_VARIABLE = "the worker has no variable that its starter lacks";
   private static final String COMMON_LIMIT = "the worker took its sibling's memory";
 
   /** Names of environment variables. */
@@ -159,9 +158,7 @@ class EveryProcessHasItsOwnResources {
     evidence.fact("Variables of the starter", variables.starters().size());
     evidence.fact("Variables of the worker", variables.workers().size());
     evidence.fact("Only the worker's", onlyTheWorkers);
-    assertThat(onlyTheWorkers)
-        .withFailMessage(NO_VARIABLE)
-        .contains(VARIABLE);
+    assertThat(onlyTheWorkers).withFailMessage(NO_VARIABLE).contains(VARIABLE);
   }
 
   private static void leavesTheOthersAtWork(Outcome outcome, Evidence evidence) {

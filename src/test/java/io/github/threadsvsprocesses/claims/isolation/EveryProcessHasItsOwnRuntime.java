@@ -2,16 +2,16 @@ package io.github.threadsvsprocesses.claims.isolation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.threadsvsprocesses.claims.StartMethods;
-import io.github.threadsvsprocesses.cpython.CPython;
-import io.github.threadsvsprocesses.claim.PythonControl;
-import io.github.threadsvsprocesses.claim.PythonCheck;
 import io.github.threadsvsprocesses.children.CollectsGarbage;
 import io.github.threadsvsprocesses.children.DescribesItsRuntime;
 import io.github.threadsvsprocesses.children.DescribesItsRuntime.Description;
 import io.github.threadsvsprocesses.claim.Check;
 import io.github.threadsvsprocesses.claim.Claim;
 import io.github.threadsvsprocesses.claim.Control;
+import io.github.threadsvsprocesses.claim.PythonCheck;
+import io.github.threadsvsprocesses.claim.PythonControl;
+import io.github.threadsvsprocesses.claims.StartMethods;
+import io.github.threadsvsprocesses.cpython.CPython;
 import io.github.threadsvsprocesses.crew.Crew;
 import io.github.threadsvsprocesses.crew.ProcessCrew;
 import io.github.threadsvsprocesses.crew.ThreadCrew;
@@ -122,8 +122,7 @@ class EveryProcessHasItsOwnRuntime {
 
   private static PythonRuntimes lookAt(CPython python, String world, Evidence evidence) {
     PythonRuntimes seen =
-        python.run(
-            PythonRuntimes.class, "every_process_has_its_own_runtime", world, COLLECTIONS);
+        python.run(PythonRuntimes.class, "every_process_has_its_own_runtime", world, COLLECTIONS);
     evidence.when("the starter and each worker describe the interpreter they run in");
     seen.runtimes().forEach(runtime -> evidence.fact("One says", runtime));
     return seen;

@@ -2,10 +2,6 @@ package io.github.threadsvsprocesses.claims.isolation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.threadsvsprocesses.claims.StartMethods;
-import io.github.threadsvsprocesses.cpython.CPython;
-import io.github.threadsvsprocesses.claim.PythonControl;
-import io.github.threadsvsprocesses.claim.PythonCheck;
 import io.github.threadsvsprocesses.children.Notebook;
 import io.github.threadsvsprocesses.children.ReadsOnePlace;
 import io.github.threadsvsprocesses.children.ReadsOnePlace.Place;
@@ -13,6 +9,10 @@ import io.github.threadsvsprocesses.children.WritesToBothPlaces;
 import io.github.threadsvsprocesses.claim.Check;
 import io.github.threadsvsprocesses.claim.Claim;
 import io.github.threadsvsprocesses.claim.Control;
+import io.github.threadsvsprocesses.claim.PythonCheck;
+import io.github.threadsvsprocesses.claim.PythonControl;
+import io.github.threadsvsprocesses.claims.StartMethods;
+import io.github.threadsvsprocesses.cpython.CPython;
 import io.github.threadsvsprocesses.crew.ProcessCrew;
 import io.github.threadsvsprocesses.evidence.Evidence;
 import io.github.threadsvsprocesses.ipc.SharedMemory;

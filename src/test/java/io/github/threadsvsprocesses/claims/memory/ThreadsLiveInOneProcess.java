@@ -2,16 +2,16 @@ package io.github.threadsvsprocesses.claims.memory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.threadsvsprocesses.claims.StartMethods;
-import io.github.threadsvsprocesses.cpython.CPython;
-import io.github.threadsvsprocesses.claim.PythonControl;
-import io.github.threadsvsprocesses.claim.PythonCheck;
 import io.github.threadsvsprocesses.children.TellsWhereItRuns;
 import io.github.threadsvsprocesses.children.TellsWhereItRuns.Whereabouts;
 import io.github.threadsvsprocesses.claim.Check;
 import io.github.threadsvsprocesses.claim.Claim;
 import io.github.threadsvsprocesses.claim.Control;
+import io.github.threadsvsprocesses.claim.PythonCheck;
+import io.github.threadsvsprocesses.claim.PythonControl;
 import io.github.threadsvsprocesses.claim.Workers;
+import io.github.threadsvsprocesses.claims.StartMethods;
+import io.github.threadsvsprocesses.cpython.CPython;
 import io.github.threadsvsprocesses.crew.Crew;
 import io.github.threadsvsprocesses.crew.ProcessCrew;
 import io.github.threadsvsprocesses.crew.ThreadCrew;
@@ -70,7 +70,8 @@ public class ThreadsLiveInOneProcess {
     assertThat(workers)
         .withFailMessage(
             APART + ": %s, and it in %d",
-            workers.stream().map(Whereabouts::pid).toList(), starter.pid())
+            workers.stream().map(Whereabouts::pid).toList(),
+            starter.pid())
         .allMatch(worker -> worker.pid() == starter.pid());
     List<String> threads = new ArrayList<>(workers.stream().map(Whereabouts::thread).toList());
     threads.add(starter.thread());

@@ -2,12 +2,6 @@ package io.github.threadsvsprocesses.claims.memory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.jspecify.annotations.Nullable;
-import java.util.List;
-import io.github.threadsvsprocesses.claims.StartMethods;
-import io.github.threadsvsprocesses.cpython.CPython;
-import io.github.threadsvsprocesses.claim.PythonControl;
-import io.github.threadsvsprocesses.claim.PythonCheck;
 import io.github.threadsvsprocesses.children.ChannelUse;
 import io.github.threadsvsprocesses.children.OpenChannels;
 import io.github.threadsvsprocesses.children.ReadsOn;
@@ -15,6 +9,10 @@ import io.github.threadsvsprocesses.children.WritesOn;
 import io.github.threadsvsprocesses.claim.Check;
 import io.github.threadsvsprocesses.claim.Claim;
 import io.github.threadsvsprocesses.claim.Control;
+import io.github.threadsvsprocesses.claim.PythonCheck;
+import io.github.threadsvsprocesses.claim.PythonControl;
+import io.github.threadsvsprocesses.claims.StartMethods;
+import io.github.threadsvsprocesses.cpython.CPython;
 import io.github.threadsvsprocesses.crew.Crew;
 import io.github.threadsvsprocesses.crew.ProcessCrew;
 import io.github.threadsvsprocesses.crew.ThreadCrew;
@@ -30,6 +28,8 @@ import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The threads of a process use the same open files and sockets. */
 @Claim("memory.threads-share-resources")
@@ -46,6 +46,7 @@ public class ThreadsShareResources {
    * @param heard what the peer of a connection heard up to its end; of a file null
    */
   private record Used(String name, List<ChannelUse> uses, @Nullable String heard) {}
+
   @Check
   void aThreadReadsOnWhereAnotherStopped(ThreadCrew threads, Evidence evidence) throws IOException {
     aWorkerReadsOnWhereAnotherStopped(threads, evidence);
@@ -139,8 +140,7 @@ public class ThreadsShareResources {
       try {
         client.write(StandardCharsets.US_ASCII.encode("who?"));
         List<ChannelUse> uses =
-            List.of(
-                crew.runOn(0, new ReadsOn(name, 4)), crew.runOn(1, new WritesOn(name, "me")));
+            List.of(crew.runOn(0, new ReadsOn(name, 4)), crew.runOn(1, new WritesOn(name, "me")));
         accepted.shutdownOutput();
         answers(new Used(name, uses, ReadsOn.read(client, 4)), evidence);
       } finally {
@@ -161,8 +161,7 @@ public class ThreadsShareResources {
 
   private static void isKnown(String what, ChannelUse toWorker0) {
     assertThat(toWorker0.isUnknown())
-        .withFailMessage(
-            "%s" + UNKNOWN + ", %s: %s", what, toWorker0.by(), toWorker0.descriptor())
+        .withFailMessage("%s" + UNKNOWN + ", %s: %s", what, toWorker0.by(), toWorker0.descriptor())
         .isFalse();
   }
 

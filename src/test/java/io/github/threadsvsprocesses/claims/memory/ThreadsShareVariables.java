@@ -2,10 +2,6 @@ package io.github.threadsvsprocesses.claims.memory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.threadsvsprocesses.claims.StartMethods;
-import io.github.threadsvsprocesses.cpython.CPython;
-import io.github.threadsvsprocesses.claim.PythonControl;
-import io.github.threadsvsprocesses.claim.PythonCheck;
 import io.github.threadsvsprocesses.children.AppendsToTheNotebook;
 import io.github.threadsvsprocesses.children.HandsOverTheNotebook;
 import io.github.threadsvsprocesses.children.Notebook;
@@ -14,6 +10,10 @@ import io.github.threadsvsprocesses.children.ReadsTheNotebook;
 import io.github.threadsvsprocesses.claim.Check;
 import io.github.threadsvsprocesses.claim.Claim;
 import io.github.threadsvsprocesses.claim.Control;
+import io.github.threadsvsprocesses.claim.PythonCheck;
+import io.github.threadsvsprocesses.claim.PythonControl;
+import io.github.threadsvsprocesses.claims.StartMethods;
+import io.github.threadsvsprocesses.cpython.CPython;
 import io.github.threadsvsprocesses.crew.Crew;
 import io.github.threadsvsprocesses.crew.ProcessCrew;
 import io.github.threadsvsprocesses.crew.ThreadCrew;
@@ -46,8 +46,7 @@ public class ThreadsShareVariables {
   }
 
   @PythonControl(refusedWith = NOTHING_THERE)
-  void aProcessOfCPythonAppendsToAListOfItsOwn(CPython python, Evidence evidence)
-      throws Exception {
+  void aProcessOfCPythonAppendsToAListOfItsOwn(CPython python, Evidence evidence) throws Exception {
     StartMethods.eachIsRefused(
         python, NOTHING_THERE, evidence, method -> inCPython(method, python, evidence));
   }

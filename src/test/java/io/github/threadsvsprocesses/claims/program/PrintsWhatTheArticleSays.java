@@ -2,14 +2,14 @@ package io.github.threadsvsprocesses.claims.program;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.threadsvsprocesses.claims.StartMethods;
-import io.github.threadsvsprocesses.cpython.CPython;
-import io.github.threadsvsprocesses.claim.PythonControl;
-import io.github.threadsvsprocesses.claim.PythonCheck;
 import io.github.threadsvsprocesses.children.ArticleProgram;
 import io.github.threadsvsprocesses.claim.Check;
 import io.github.threadsvsprocesses.claim.Claim;
 import io.github.threadsvsprocesses.claim.Control;
+import io.github.threadsvsprocesses.claim.PythonCheck;
+import io.github.threadsvsprocesses.claim.PythonControl;
+import io.github.threadsvsprocesses.claims.StartMethods;
+import io.github.threadsvsprocesses.cpython.CPython;
 import io.github.threadsvsprocesses.evidence.Evidence;
 import io.github.threadsvsprocesses.process.ForkedJvm;
 import io.github.threadsvsprocesses.process.ProgramRun;
@@ -37,8 +37,7 @@ class PrintsWhatTheArticleSays {
 
   private static final Pattern PID = Pattern.compile("\\d+");
 
-  private static final String NOT_APART =
-      "line 4 is 'list after the process: [left by a process]'";
+  private static final String NOT_APART = "line 4 is 'list after the process: [left by a process]'";
 
   @Check
   void aThreadSharesAProcessDoesNotAndAQueueCarries(Evidence evidence) {

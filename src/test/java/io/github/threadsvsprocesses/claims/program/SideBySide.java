@@ -1,10 +1,10 @@
 package io.github.threadsvsprocesses.claims.program;
 
-import java.util.stream.Stream;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** What two programs printed, as one text with a column for each. */
 final class SideBySide {

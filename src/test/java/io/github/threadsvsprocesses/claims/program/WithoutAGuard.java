@@ -38,8 +38,7 @@ record WithoutAGuard(String usual, List<Run> runs) {
     for (Run run : runs) {
       evidence.fact("By " + run.method(), run.inWords());
       evidence.text(
-          "Without a main guard, by " + run.method(),
-          run.output() + "\n" + run.errorOutput());
+          "Without a main guard, by " + run.method(), run.output() + "\n" + run.errorOutput());
     }
   }
 
