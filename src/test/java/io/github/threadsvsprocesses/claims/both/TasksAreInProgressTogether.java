@@ -70,27 +70,27 @@ class TasksAreInProgressTogether {
   }
 
   @PythonCheck
-  void threeTasksMeetOnThreeThreadsOfCPython(CPython python, Evidence evidence) {
-    inCPython("thread", TASKS, python, evidence);
+  void threeTasksMeetOnThreeThreadsOfPython(CPython python, Evidence evidence) {
+    inPython("thread", TASKS, python, evidence);
   }
 
   @PythonCheck
-  void threeTasksMeetOnThreeProcessesOfCPython(CPython python, Evidence evidence) throws Exception {
-    StartMethods.each(python, evidence, method -> inCPython(method, TASKS, python, evidence));
+  void threeTasksMeetOnThreeProcessesOfPython(CPython python, Evidence evidence) throws Exception {
+    StartMethods.each(python, evidence, method -> inPython(method, TASKS, python, evidence));
   }
 
   @PythonControl(refusedWith = ONE)
-  void threeTasksOnOneThreadOfCPython(CPython python, Evidence evidence) {
-    inCPython("thread", 1, python, evidence);
+  void threeTasksOnOneThreadOfPython(CPython python, Evidence evidence) {
+    inPython("thread", 1, python, evidence);
   }
 
   @PythonControl(refusedWith = ONE)
-  void threeTasksOnOneProcessOfCPython(CPython python, Evidence evidence) throws Exception {
+  void threeTasksOnOneProcessOfPython(CPython python, Evidence evidence) throws Exception {
     StartMethods.eachIsRefused(
-        python, ONE, evidence, method -> inCPython(method, 1, python, evidence));
+        python, ONE, evidence, method -> inPython(method, 1, python, evidence));
   }
 
-  private static void inCPython(String world, int workers, CPython python, Evidence evidence) {
+  private static void inPython(String world, int workers, CPython python, Evidence evidence) {
     tell(evidence);
     Together seen = python.run(Together.class, "tasks_in_progress_together", world, TASKS, workers);
     evidence.fact("Begun and not ended", seen.begun());

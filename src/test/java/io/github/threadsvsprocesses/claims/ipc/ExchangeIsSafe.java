@@ -9,6 +9,10 @@ import io.github.threadsvsprocesses.children.SendsSealed;
 import io.github.threadsvsprocesses.claim.Check;
 import io.github.threadsvsprocesses.claim.Claim;
 import io.github.threadsvsprocesses.claim.Control;
+import io.github.threadsvsprocesses.claim.PythonCheck;
+import io.github.threadsvsprocesses.claim.PythonControl;
+import io.github.threadsvsprocesses.claims.StartMethods;
+import io.github.threadsvsprocesses.cpython.CPython;
 import io.github.threadsvsprocesses.crew.ProcessCrew;
 import io.github.threadsvsprocesses.evidence.Evidence;
 import io.github.threadsvsprocesses.ipc.Connection;
@@ -33,6 +37,11 @@ class ExchangeIsSafe {
   private static final int SENDERS = 2;
   private static final int MESSAGES = 200;
   private static final int ALL = SENDERS * MESSAGES;
+  private static final String UNGUARDED = "unguarded shared memory";
+  private static final String HARMED = UNGUARDED + " harmed messages";
+
+  /** A digest of all that each sender sent, and what arrived. */
+  private record Exchanged(List<String> digestsOfSent, List<Sealed> arrived) {}
 
   @Check
   void aQueueKeepsEveryMessage(ProcessCrew processes, Evidence evidence) throws Exception {
@@ -107,9 +116,43 @@ class ExchangeIsSafe {
     }
   }
 
-  @Control(refusedWith = "unguarded shared memory harmed messages")
+  @PythonCheck
+  void theWiresOfPythonsMultiprocessing(CPython python, Evidence evidence) throws Exception {
+    StartMethods.each(
+        python,
+        evidence,
+        method -> {
+          for (String way : List.of("queue", "pipes", "list", "guarded memory")) {
+            inPython(way, "a " + way + " of multiprocessing", method, python, evidence);
+          }
+        });
+  }
+
+  @PythonControl(refusedWith = HARMED)
+  void theSameTrafficWithoutTheGuardInPython(CPython python, Evidence evidence) throws Exception {
+    StartMethods.eachIsRefused(
+        python,
+        HARMED,
+        evidence,
+        method -> inPython("unguarded memory", UNGUARDED, method, python, evidence));
+  }
+
+  private static void inPython(
+      String way, String inWords, String method, CPython python, Evidence evidence) {
+    tell(inWords, evidence);
+    isWhole(
+        inWords, python.run(Exchanged.class, "exchange_is_safe", method, way, MESSAGES), evidence);
+  }
+
+  private static void tell(String what, Evidence evidence) {
+    evidence.when(
+        "%d processes send %d sealed messages each through %s at the same time"
+            .formatted(SENDERS, MESSAGES, what));
+  }
+
+  @Control(refusedWith = HARMED)
   void theSameTrafficWithoutTheGuard(ProcessCrew processes, Evidence evidence) throws Exception {
-    throughMemory("unguarded shared memory", null, processes, evidence);
+    throughMemory(UNGUARDED, null, processes, evidence);
   }
 
   private static void throughMemory(
@@ -130,9 +173,7 @@ class ExchangeIsSafe {
       Callable<List<Sealed>> whatArrived,
       Evidence evidence)
       throws Exception {
-    evidence.when(
-        "%d processes send %d sealed messages each through %s at the same time"
-            .formatted(SENDERS, MESSAGES, what));
+    tell(what, evidence);
     List<String> sent = new ArrayList<>();
     try (SharedMemory ready = SharedMemory.create(Integer.BYTES)) {
       List<CompletableFuture<String>> sending = new ArrayList<>();
@@ -147,7 +188,12 @@ class ExchangeIsSafe {
       }
       ready.unlink();
     }
-    List<Sealed> arrived = whatArrived.call();
+    isWhole(what, new Exchanged(sent, whatArrived.call()), evidence);
+  }
+
+  private static void isWhole(String what, Exchanged exchanged, Evidence evidence) {
+    List<String> sent = exchanged.digestsOfSent();
+    List<Sealed> arrived = exchanged.arrived();
     Set<Sealed> whole = new HashSet<>();
     int torn = 0;
     int twice = 0;

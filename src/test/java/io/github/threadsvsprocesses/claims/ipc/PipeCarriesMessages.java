@@ -72,23 +72,23 @@ class PipeCarriesMessages {
   }
 
   @PythonCheck
-  void aPipeOfCPythonsMultiprocessing(CPython python, Evidence evidence) throws Exception {
+  void aPipeOfPythonsMultiprocessing(CPython python, Evidence evidence) throws Exception {
     StartMethods.each(
         python,
         evidence,
         method -> {
-          Piped piped = inCPython(method, false, python, evidence);
+          Piped piped = inPython(method, false, python, evidence);
           allWereCounted(piped.countedByAChild(), piped.sent().size(), evidence);
         });
   }
 
   @PythonControl(refusedWith = MERGED)
-  void aPipeOfCPythonThatMergesMessages(CPython python, Evidence evidence) throws Exception {
+  void aPipeOfPythonThatMergesMessages(CPython python, Evidence evidence) throws Exception {
     StartMethods.eachIsRefused(
-        python, MERGED, evidence, method -> inCPython(method, true, python, evidence));
+        python, MERGED, evidence, method -> inPython(method, true, python, evidence));
   }
 
-  private static Piped inCPython(String method, boolean merges, CPython python, Evidence evidence) {
+  private static Piped inPython(String method, boolean merges, CPython python, Evidence evidence) {
     Piped piped = python.run(Piped.class, "pipe_carries_messages", method, merges);
     cameBackAsTheyWere(piped.sent(), piped.back(), evidence);
     return piped;

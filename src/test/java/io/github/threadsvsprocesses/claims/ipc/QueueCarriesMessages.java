@@ -62,28 +62,28 @@ class QueueCarriesMessages {
   }
 
   @PythonCheck
-  void aQueueOfCPythonsMultiprocessing(CPython python, Evidence evidence) throws Exception {
+  void aQueueOfPythonsMultiprocessing(CPython python, Evidence evidence) throws Exception {
     StartMethods.each(
-        python, evidence, method -> inCPython(method, 2, Fault.NONE, python, evidence));
+        python, evidence, method -> inPython(method, 2, Fault.NONE, python, evidence));
   }
 
   @PythonControl(refusedWith = LOST)
-  void aQueueOfCPythonThatLosesOneInAThousand(CPython python, Evidence evidence) throws Exception {
+  void aQueueOfPythonThatLosesOneInAThousand(CPython python, Evidence evidence) throws Exception {
     StartMethods.eachIsRefused(
-        python, LOST, evidence, method -> inCPython(method, 2, Fault.LOSES, python, evidence));
+        python, LOST, evidence, method -> inPython(method, 2, Fault.LOSES, python, evidence));
   }
 
   @PythonControl(refusedWith = TWICE)
-  void aQueueOfCPythonThatDoublesOneInAThousand(CPython python, Evidence evidence) {
-    inCPython(python.startMethods().get(0), 2, Fault.DOUBLES, python, evidence);
+  void aQueueOfPythonThatDoublesOneInAThousand(CPython python, Evidence evidence) {
+    inPython(python.startMethods().get(0), 2, Fault.DOUBLES, python, evidence);
   }
 
   @PythonControl(refusedWith = SWAPPED)
-  void aQueueOfCPythonThatSwapsTwoInAThousand(CPython python, Evidence evidence) {
-    inCPython(python.startMethods().get(0), 1, Fault.SWAPS, python, evidence);
+  void aQueueOfPythonThatSwapsTwoInAThousand(CPython python, Evidence evidence) {
+    inPython(python.startMethods().get(0), 1, Fault.SWAPS, python, evidence);
   }
 
-  private static void inCPython(
+  private static void inPython(
       String method, int consumers, Fault fault, CPython python, Evidence evidence) {
     tell(evidence);
     int[][][] taken =

@@ -58,17 +58,17 @@ class SharedMemoryIsOneMemory {
   }
 
   @PythonCheck
-  void inCPythonsSharedMemory(CPython python, Evidence evidence) throws Exception {
-    StartMethods.each(python, evidence, method -> inCPython(method, false, python, evidence));
+  void inPythonsSharedMemory(CPython python, Evidence evidence) throws Exception {
+    StartMethods.each(python, evidence, method -> inPython(method, false, python, evidence));
   }
 
   @PythonControl(refusedWith = ITS_OWN)
-  void inAPrivateMappingOfCPythonsSharedMemory(CPython python, Evidence evidence) throws Exception {
+  void inAPrivateMappingOfPythonsSharedMemory(CPython python, Evidence evidence) throws Exception {
     StartMethods.eachIsRefused(
-        python, ITS_OWN, evidence, method -> inCPython(method, true, python, evidence));
+        python, ITS_OWN, evidence, method -> inPython(method, true, python, evidence));
   }
 
-  private static void inCPython(
+  private static void inPython(
       String method, boolean privately, CPython python, Evidence evidence) {
     tell(privately, evidence);
     isOneMemory(

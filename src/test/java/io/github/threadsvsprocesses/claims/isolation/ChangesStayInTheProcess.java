@@ -62,23 +62,23 @@ class ChangesStayInTheProcess {
   }
 
   @PythonCheck
-  void whatAChildOfCPythonAppendsStaysItsOwn(CPython python, Evidence evidence) throws Exception {
+  void whatAChildOfPythonAppendsStaysItsOwn(CPython python, Evidence evidence) throws Exception {
     StartMethods.each(python, evidence, method -> byAWorkerOf(python, method, evidence));
   }
 
   @PythonCheck
-  void whatAParentOfCPythonAppendsAfterTheStartNoChildSees(CPython python, Evidence evidence)
+  void whatAParentOfPythonAppendsAfterTheStartNoChildSees(CPython python, Evidence evidence)
       throws Exception {
     StartMethods.each(python, evidence, method -> byTheStarterOf(python, method, evidence));
   }
 
   @PythonControl(refusedWith = STARTER_SEES)
-  void whatAThreadOfCPythonAppendsAllSee(CPython python, Evidence evidence) {
+  void whatAThreadOfPythonAppendsAllSee(CPython python, Evidence evidence) {
     byAWorkerOf(python, "thread", evidence);
   }
 
   @PythonControl(refusedWith = WORKER_SEES)
-  void whatTheStarterOfThreadsOfCPythonAppendsAllSee(CPython python, Evidence evidence) {
+  void whatTheStarterOfThreadsOfPythonAppendsAllSee(CPython python, Evidence evidence) {
     byTheStarterOf(python, "thread", evidence);
   }
 

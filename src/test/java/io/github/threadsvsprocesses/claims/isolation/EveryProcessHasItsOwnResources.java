@@ -91,7 +91,7 @@ class EveryProcessHasItsOwnResources {
   }
 
   @PythonCheck
-  void processesOfCPythonHaveResourcesOfTheirOwn(CPython python, Evidence evidence)
+  void processesOfPythonHaveResourcesOfTheirOwn(CPython python, Evidence evidence)
       throws Exception {
     PythonResources resources = new PythonResources(python);
     StartMethods.each(
@@ -105,17 +105,17 @@ class EveryProcessHasItsOwnResources {
   }
 
   @PythonControl(refusedWith = IN_THE_SIBLINGS_TABLE)
-  void threadsOfCPythonHaveOneTable(CPython python, Evidence evidence) {
+  void threadsOfPythonHaveOneTable(CPython python, Evidence evidence) {
     areInItsTableAlone(new PythonResources(python).filesOf("thread", FILES), evidence);
   }
 
   @PythonControl(refusedWith = NO_VARIABLE)
-  void threadsOfCPythonHaveOneEnvironment(CPython python, Evidence evidence) {
+  void threadsOfPythonHaveOneEnvironment(CPython python, Evidence evidence) {
     isTheWorkersAlone(new PythonResources(python).variablesOf("thread", VARIABLE), evidence);
   }
 
   @PythonControl(refusedWith = COMMON_LIMIT)
-  void threadsOfCPythonHaveOneLimitOfMemory(CPython python, Evidence evidence) {
+  void threadsOfPythonHaveOneLimitOfMemory(CPython python, Evidence evidence) {
     leavesTheOthersAtWork(new PythonResources(python).memoryOf("thread"), evidence);
   }
 

@@ -89,8 +89,7 @@ class EveryProcessHasItsOwnRuntime {
   }
 
   @PythonCheck
-  void processesOfCPythonHaveRuntimesOfTheirOwn(CPython python, Evidence evidence)
-      throws Exception {
+  void processesOfPythonHaveRuntimesOfTheirOwn(CPython python, Evidence evidence) throws Exception {
     StartMethods.each(
         python,
         evidence,
@@ -105,18 +104,18 @@ class EveryProcessHasItsOwnRuntime {
   }
 
   @PythonControl(refusedWith = NAMED_TWICE)
-  void threadsOfCPythonNameOneRuntime(CPython python, Evidence evidence) {
+  void threadsOfPythonNameOneRuntime(CPython python, Evidence evidence) {
     areNamedOnce(names(lookAt(python, "thread", evidence)));
   }
 
   @PythonControl(refusedWith = INITIALISED_ONCE)
-  void aModuleOfCPythonIsInitialisedOnceForAllThreads(CPython python, Evidence evidence) {
+  void aModuleOfPythonIsInitialisedOnceForAllThreads(CPython python, Evidence evidence) {
     PythonRuntimes seen = lookAt(python, "thread", evidence);
     isInitialisedAfresh(initialisations(seen), seen.runtimes().size(), evidence);
   }
 
   @PythonControl(refusedWith = COUNTED_TOO)
-  void threadsOfCPythonHaveOneCollector(CPython python, Evidence evidence) {
+  void threadsOfPythonHaveOneCollector(CPython python, Evidence evidence) {
     areTheWorkersAlone(lookAt(python, "thread", evidence).collections(), evidence);
   }
 

@@ -72,7 +72,7 @@ class OnlyExplicitSharingIsVisible {
   }
 
   @PythonCheck
-  void inCPythonWhatIsWrittenArrivesInSharedMemoryAlone(CPython python, Evidence evidence)
+  void inPythonWhatIsWrittenArrivesInSharedMemoryAlone(CPython python, Evidence evidence)
       throws Exception {
     StartMethods.each(
         python,
@@ -90,7 +90,7 @@ class OnlyExplicitSharingIsVisible {
   }
 
   @PythonControl(refusedWith = NOTHING_ARRIVED)
-  void inCPythonWhatIsWrittenIsSoughtInThePlainVariable(CPython python, Evidence evidence)
+  void inPythonWhatIsWrittenIsSoughtInThePlainVariable(CPython python, Evidence evidence)
       throws Exception {
     StartMethods.eachIsRefused(
         python,

@@ -64,21 +64,21 @@ public class SynchronisationKeepsEveryUpdate {
   }
 
   @PythonCheck
-  void aLockOfCPythonsThreading(CPython python, Evidence evidence) {
-    inCPython("Lock", python, evidence);
+  void aLockOfPythonsThreading(CPython python, Evidence evidence) {
+    inPython("Lock", python, evidence);
   }
 
   @PythonCheck
-  void aReentrantLockOfCPythonsThreading(CPython python, Evidence evidence) {
-    inCPython("RLock", python, evidence);
+  void aReentrantLockOfPythonsThreading(CPython python, Evidence evidence) {
+    inPython("RLock", python, evidence);
   }
 
   @PythonControl(refusedWith = LOST)
-  void onlyTheLockOfCPythonsInterpreter(CPython python, Evidence evidence) {
-    inCPython("nothing", python, evidence);
+  void onlyTheLockOfPythonsInterpreter(CPython python, Evidence evidence) {
+    inPython("nothing", python, evidence);
   }
 
-  private static void inCPython(String guard, CPython python, Evidence evidence) {
+  private static void inPython(String guard, CPython python, Evidence evidence) {
     tell("threads of CPython", guard, evidence);
     Round[] rounds =
         python.run(

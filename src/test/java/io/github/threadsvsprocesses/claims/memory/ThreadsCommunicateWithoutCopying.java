@@ -78,26 +78,26 @@ public class ThreadsCommunicateWithoutCopying {
   }
 
   @PythonCheck
-  void aThreadOfCPythonGivesBackAndPassesOnTheVeryLetter(CPython python, Evidence evidence) {
+  void aThreadOfPythonGivesBackAndPassesOnTheVeryLetter(CPython python, Evidence evidence) {
     for (String way : List.of("given back", "passed on")) {
-      inCPython("thread", way, python, evidence);
+      inPython("thread", way, python, evidence);
     }
   }
 
   @PythonControl(refusedWith = COPIED)
-  void aProcessOfCPythonGivesBackACopy(CPython python, Evidence evidence) throws Exception {
+  void aProcessOfPythonGivesBackACopy(CPython python, Evidence evidence) throws Exception {
     StartMethods.eachIsRefused(
-        python, COPIED, evidence, method -> inCPython(method, "given back", python, evidence));
+        python, COPIED, evidence, method -> inPython(method, "given back", python, evidence));
   }
 
   @PythonControl(refusedWith = COPIED)
-  void aProcessOfCPythonPassesOnACopyFromQueueToQueue(CPython python, Evidence evidence)
+  void aProcessOfPythonPassesOnACopyFromQueueToQueue(CPython python, Evidence evidence)
       throws Exception {
     StartMethods.eachIsRefused(
-        python, COPIED, evidence, method -> inCPython(method, "passed on", python, evidence));
+        python, COPIED, evidence, method -> inPython(method, "passed on", python, evidence));
   }
 
-  private static void inCPython(String world, String way, CPython python, Evidence evidence) {
+  private static void inPython(String world, String way, CPython python, Evidence evidence) {
     evidence.given("a letter that is " + way + (way.equals("passed on") ? " by queues" : ""));
     isTheVeryLetter(
         python.run(Handed.class, "threads_communicate_without_copying", world, way, TEXT),

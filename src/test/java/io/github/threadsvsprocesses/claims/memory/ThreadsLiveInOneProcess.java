@@ -39,17 +39,17 @@ public class ThreadsLiveInOneProcess {
   }
 
   @PythonCheck
-  void threadsOfCPython(CPython python, Evidence evidence) {
-    inCPython("thread", python, evidence);
+  void threadsOfPython(CPython python, Evidence evidence) {
+    inPython("thread", python, evidence);
   }
 
   @PythonControl(refusedWith = APART)
-  void processesOfCPython(CPython python, Evidence evidence) throws Exception {
+  void processesOfPython(CPython python, Evidence evidence) throws Exception {
     StartMethods.eachIsRefused(
-        python, APART, evidence, method -> inCPython(method, python, evidence));
+        python, APART, evidence, method -> inPython(method, python, evidence));
   }
 
-  private static void inCPython(String world, CPython python, Evidence evidence) {
+  private static void inPython(String world, CPython python, Evidence evidence) {
     theirProcessIsOne(python.run(Seen.class, "threads_live_in_one_process", world), evidence);
   }
 

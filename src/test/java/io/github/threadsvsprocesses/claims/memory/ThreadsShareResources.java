@@ -71,32 +71,32 @@ public class ThreadsShareResources {
   }
 
   @PythonCheck
-  void aThreadOfCPythonReadsOnAndAnswers(CPython python, Evidence evidence) {
-    readsOn(inCPython("file", "thread", python), evidence);
-    answers(inCPython("connection", "thread", python), evidence);
+  void aThreadOfPythonReadsOnAndAnswers(CPython python, Evidence evidence) {
+    readsOn(inPython("file", "thread", python), evidence);
+    answers(inPython("connection", "thread", python), evidence);
   }
 
   @PythonControl(refusedWith = FILE + UNKNOWN)
-  void aFileOpenedAfterTheStartOfAProcessOfCPython(CPython python, Evidence evidence)
+  void aFileOpenedAfterTheStartOfAProcessOfPython(CPython python, Evidence evidence)
       throws Exception {
     StartMethods.eachIsRefused(
         python,
         FILE + UNKNOWN,
         evidence,
-        method -> readsOn(inCPython("file", method, python), evidence));
+        method -> readsOn(inPython("file", method, python), evidence));
   }
 
   @PythonControl(refusedWith = CONNECTION + UNKNOWN)
-  void aConnectionAcceptedAfterTheStartOfAProcessOfCPython(CPython python, Evidence evidence)
+  void aConnectionAcceptedAfterTheStartOfAProcessOfPython(CPython python, Evidence evidence)
       throws Exception {
     StartMethods.eachIsRefused(
         python,
         CONNECTION + UNKNOWN,
         evidence,
-        method -> answers(inCPython("connection", method, python), evidence));
+        method -> answers(inPython("connection", method, python), evidence));
   }
 
-  private static Used inCPython(String what, String world, CPython python) {
+  private static Used inPython(String what, String world, CPython python) {
     return python.run(Used.class, "threads_share_resources", what, world);
   }
 

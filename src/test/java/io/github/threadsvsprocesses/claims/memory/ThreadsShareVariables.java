@@ -41,17 +41,17 @@ public class ThreadsShareVariables {
   }
 
   @PythonCheck
-  void whatOneThreadOfCPythonAppendsAllSee(CPython python, Evidence evidence) {
-    inCPython("thread", python, evidence);
+  void whatOneThreadOfPythonAppendsAllSee(CPython python, Evidence evidence) {
+    inPython("thread", python, evidence);
   }
 
   @PythonControl(refusedWith = NOTHING_THERE)
-  void aProcessOfCPythonAppendsToAListOfItsOwn(CPython python, Evidence evidence) throws Exception {
+  void aProcessOfPythonAppendsToAListOfItsOwn(CPython python, Evidence evidence) throws Exception {
     StartMethods.eachIsRefused(
-        python, NOTHING_THERE, evidence, method -> inCPython(method, python, evidence));
+        python, NOTHING_THERE, evidence, method -> inPython(method, python, evidence));
   }
 
-  private static void inCPython(String world, CPython python, Evidence evidence) {
+  private static void inPython(String world, CPython python, Evidence evidence) {
     allSeeIt(python.run(Seen.class, "threads_share_variables", world, ENTRY), evidence);
   }
 

@@ -76,16 +76,16 @@ public class UnsynchronisedSharingLosesUpdates {
 
   /** They compute on while they stay there: only the interpreter takes the lock away from them. */
   @PythonCheck
-  void theLockOfCPythonChangesHandsBetweenReadAndWrite(CPython python, Evidence evidence) {
-    inCPython("nothing", python, evidence);
+  void theLockOfPythonChangesHandsBetweenReadAndWrite(CPython python, Evidence evidence) {
+    inPython("nothing", python, evidence);
   }
 
   @PythonControl(refusedWith = NOT_LOST)
-  void aLockOfCPythonsThreadingAroundBoth(CPython python, Evidence evidence) {
-    inCPython("Lock", python, evidence);
+  void aLockOfPythonsThreadingAroundBoth(CPython python, Evidence evidence) {
+    inPython("Lock", python, evidence);
   }
 
-  private static void inCPython(String guard, CPython python, Evidence evidence) {
+  private static void inPython(String guard, CPython python, Evidence evidence) {
     evidence.given("threads of CPython; a counter at 0; " + guard + " around it");
     PythonSum seen = python.run(PythonSum.class, "unsynchronised_sharing_loses_updates", guard);
     evidence.fact(FREELY, seen.lostFreely());

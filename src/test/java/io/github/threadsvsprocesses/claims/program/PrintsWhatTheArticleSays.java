@@ -55,7 +55,7 @@ class PrintsWhatTheArticleSays {
   }
 
   @PythonCheck
-  void inCPythonTheSame(CPython python, Evidence evidence) throws Exception {
+  void inPythonTheSame(CPython python, Evidence evidence) throws Exception {
     ProgramRun jvm = ForkedJvm.runMain(ArticleProgram.class, "process");
     StartMethods.each(
         python,
@@ -71,7 +71,7 @@ class PrintsWhatTheArticleSays {
   }
 
   @PythonCheck
-  void inCPythonAsItIsPrintedWithoutAMainGuard(CPython python, Evidence evidence) {
+  void inPythonAsItIsPrintedWithoutAMainGuard(CPython python, Evidence evidence) {
     WithoutAGuard seen = WithoutAGuard.in(python);
     seen.tell(evidence);
     evidence.when(
@@ -81,7 +81,7 @@ class PrintsWhatTheArticleSays {
   }
 
   @PythonControl(refusedWith = NOT_APART)
-  void inCPythonAThreadInPlaceOfTheProcess(CPython python, Evidence evidence) {
+  void inPythonAThreadInPlaceOfTheProcess(CPython python, Evidence evidence) {
     evidence.when("the program runs in CPython, as a program of its own, with a thread");
     printsWhatTheArticleSays(
         python.run(ProgramRun.class, "runs_the_closing_program", "thread"), evidence);
