@@ -13,7 +13,7 @@ import java.nio.file.Path;
  * variables and memory. CPython has no limit of its own for its heap; the system's limit for a
  * process takes its place.
  *
- * @throws Undecided in each method where the system does not show what it takes, as Linux does
+ * <p>Where the system does not show what it takes, as Linux does, the methods are undecided.
  */
 record PythonResources(CPython python) {
   private static final String SCRIPT = "every_process_has_its_own_resources";

@@ -114,12 +114,12 @@ class EachIsScheduledByTheKernel {
   }
 
   /** What is booked is read from outside: a worker that rests does nothing for it. */
-  private static void theKernelBooksWorkToWhoDidItAlone(Tasks work, Evidence evidence) {
-    List<Whereabouts> tasks = whereTasksRun(work);
+  private static void theKernelBooksWorkToWhoDidItAlone(Tasks each, Evidence evidence) {
+    List<Whereabouts> tasks = whereTasksRun(each);
     for (int doer = 0; doer < TASKS; doer++) {
       evidence.when("task " + (doer + 1) + " computes and pauses, and the others rest");
       List<SchedulersAccount> before = tasks.stream().map(SchedulersAccount::of).toList();
-      work.tell(doer);
+      each.tell(doer);
       List<SchedulersAccount> booked = new ArrayList<>();
       for (int task = 0; task < TASKS; task++) {
         booked.add(SchedulersAccount.of(tasks.get(task)).since(before.get(task)));
