@@ -1,13 +1,13 @@
 """What a worker, and then its starter, appends to a list of the program, and who finds it there."""
 
-import crew
 import facts
+import worlds
 
 entries = []
 
 
 def page():
-    return {"entries": list(entries), "by": crew.where()}
+    return {"entries": list(entries), "by": worlds.where()}
 
 
 def append(entry):
@@ -16,7 +16,7 @@ def append(entry):
 
 
 def by_a_worker(world, entry):
-    with crew.Crew(world, 2) as workers:
+    with worlds.Crew(world, 2) as workers:
         return {
             "workers": workers.run_on(0, append, entry),
             "siblings": workers.run_on(1, page),
@@ -26,7 +26,7 @@ def by_a_worker(world, entry):
 
 def by_the_starter(world, entry):
     """A forked worker has a copy of what the list held at its start, which was nothing."""
-    with crew.Crew(world, 2) as workers:
+    with worlds.Crew(world, 2) as workers:
         starters = append(entry)
         return {"starters": starters, "workers": workers.run(page)}
 

@@ -4,8 +4,8 @@ import os
 import socket
 import tempfile
 
-import crew
 import facts
+import worlds
 
 TEXT = "written by a worker"
 MEBIBYTE = 1 << 20
@@ -41,7 +41,7 @@ def open_files(directory, files):
     return {"grew": count_open(directory) - before, "port": port.getsockname()[1], "cpus": cpus()}
 
 
-def let_go():
+def close_files():
     while kept:
         kept.pop().close()
 
@@ -54,25 +54,24 @@ def try_to_take(port):
         return "refused: %s" % refused.strerror
 
 
-def files(world, number):
+def files(workers, number):
     with tempfile.TemporaryDirectory() as unresolved:
         directory = os.path.realpath(unresolved)
-        with crew.Crew(world, 2) as workers:
-            siblings = workers.run_on(1, count_open, directory)
-            starters = count_open(directory)
-            opened = workers.run_on(0, open_files, directory, number)
-            with open(os.path.join(directory, "file-0")) as file:
-                text = file.read()
-            seen = {
-                "workers": opened["grew"],
-                "siblings": workers.run_on(1, count_open, directory) - siblings,
-                "starters": count_open(directory) - starters,
-                "textOnDisk": text,
-                "port": try_to_take(opened["port"]),
-                "cpus": opened["cpus"],
-            }
-            workers.run_on(0, let_go)
-            return seen
+        siblings = workers.run_on(1, count_open, directory)
+        starters = count_open(directory)
+        opened = workers.run_on(0, open_files, directory, number)
+        with open(os.path.join(directory, "file-0")) as file:
+            text = file.read()
+        seen = {
+            "workers": opened["grew"],
+            "siblings": workers.run_on(1, count_open, directory) - siblings,
+            "starters": count_open(directory) - starters,
+            "textOnDisk": text,
+            "port": try_to_take(opened["port"]),
+            "cpus": opened["cpus"],
+        }
+        workers.run_on(0, close_files)
+        return seen
 
 
 def set_variable(name):
@@ -84,9 +83,8 @@ def name_variables():
     return sorted(os.environ)
 
 
-def environment(world, variable):
-    with crew.Crew(world, 1) as worker:
-        return {"workers": worker.run_on(0, set_variable, variable), "starters": name_variables()}
+def variables(workers, variable):
+    return {"workers": workers.run_on(0, set_variable, variable), "starters": name_variables()}
 
 
 def limit_memory(mebibytes):
@@ -121,26 +119,30 @@ def ask_for(mebibytes):
         return False
 
 
-def memory(world, limit, most, piece, asked_for):
-    with crew.Crew(world, 2) as workers:
-        limit_memory(limit)
-        if world != crew.THREAD:
-            workers.run(limit_memory, limit)
-        outcome = {
-            "worker": workers.run_on(0, fill_memory, most, piece),
-            "siblingGot": workers.run_on(1, ask_for, asked_for),
-            "starterGot": ask_for(asked_for),
-        }
-        workers.run_on(0, let_go_of_memory)
-        return outcome
+def memory(workers, limit, most, piece, asked_for):
+    limit_memory(limit)
+    if workers.world != worlds.THREAD:
+        workers.run(limit_memory, limit)
+    outcome = {
+        "worker": workers.run_on(0, fill_memory, most, piece),
+        "siblingGot": workers.run_on(1, ask_for, asked_for),
+        "starterGot": ask_for(asked_for),
+    }
+    workers.run_on(0, kept_no_more)
+    return outcome
 
 
-def let_go_of_memory():
+def kept_no_more():
     kept.clear()
 
 
-def main(part, world, *arguments):
-    return {"files": files, "environment": environment, "memory": memory}[part](world, *arguments)
+def main(world, number, variable, limit, most, piece, asked_for):
+    with worlds.Crew(world, 2) as workers:
+        return {
+            "files": files(workers, number),
+            "variables": variables(workers, variable),
+            "memory": memory(workers, limit, most, piece, asked_for),
+        }
 
 
 if __name__ == "__main__":

@@ -5,8 +5,8 @@ import os
 import platform
 import uuid
 
-import crew
 import facts
+import worlds
 
 # Drawn when this module is initialised: as many tokens as times it was.
 INITIALISATION = str(uuid.uuid4())
@@ -30,7 +30,7 @@ def collect(times):
 
 
 def main(world, times):
-    with crew.Crew(world, 2) as workers:
+    with worlds.Crew(world, 2) as workers:
         described = [describe()] + workers.run(describe)
         before = [collections()] + workers.run(collections)
         workers.run_on(0, collect, times)

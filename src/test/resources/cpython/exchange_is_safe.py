@@ -1,17 +1,20 @@
-"""Two processes send sealed messages at the same time, through one of four ways: which ones arrived."""
+"""Two processes send sealed messages at the same time, through each of some ways: which ones arrived."""
 
+import contextlib
 import hashlib
 import multiprocessing
 import random
 import threading
 from multiprocessing import shared_memory
 
-import crew
 import facts
+import worlds
 
 SENDERS = 2
 SIZE = 256
 COUNT_BYTES = 8
+# Behind a sender's last message.
+END = None
 PAYLOAD = 64
 
 
@@ -79,107 +82,90 @@ def parsed(content):
         return (-1, -1, "", "")
 
 
-def send_to_queue(channel, ready, producer, messages):
-    sent = all_of(producer, messages)
-    ready.wait()
-    for each in sent:
-        channel.put(each)
-    return digest(sent)
+class Channels:
+    """Whatever there is to send through, by its name. Only what is asked for is made."""
+
+    def __init__(self, context, ways, manager, segment):
+        self.ready = context.Barrier(SENDERS)
+        self.queue = context.Queue() if "queue" in ways else None
+        self.pipes = [context.Pipe(duplex=False) for _ in range(SENDERS)] if "pipes" in ways else None
+        self.list = manager.list() if "list" in ways else None
+        guards = {"guarded memory": context.Lock(), "unguarded memory": None}
+        self.logs = {
+            way: MemoryLog(context, segment, guard) for way, guard in guards.items() if way in ways
+        }
 
 
-def send_to_pipe(channel, ready, producer, messages):
+def send(channels, way, producer, messages):
+    """Once all senders are ready to; gives the digest of what was sent."""
     sent = all_of(producer, messages)
-    ready.wait()
-    with channel[producer] as mine:
+    channels.ready.wait()
+    if way == "queue":
         for each in sent:
-            mine.send(each)
+            channels.queue.put(each)
+        channels.queue.put(END)
+    elif way == "pipes":
+        for each in sent + [END]:
+            channels.pipes[producer][1].send(each)
+    elif way == "list":
+        for each in sent:
+            channels.list.append(each)
+    else:
+        channels.logs[way].append_all(sent)
     return digest(sent)
 
 
-def send_to_list(channel, ready, producer, messages):
-    sent = all_of(producer, messages)
-    ready.wait()
-    for each in sent:
-        channel.append(each)
-    return digest(sent)
+def receive(channels, way):
+    """All that arrives, for those ways on which somebody has to receive meanwhile."""
+    if way == "queue":
+        ended, arrived = 0, []
+        while ended < SENDERS:
+            each = channels.queue.get()
+            ended += each is END
+            arrived += [] if each is END else [each]
+        return arrived
+    ends = [end for end, _ in channels.pipes]
+    receivers = [concurrent(lambda end=end: list(iter(end.recv, END))) for end in ends]
+    return [each for receiver in receivers for each in receiver()]
 
 
-def send_to_memory(channel, ready, producer, messages):
-    sent = all_of(producer, messages)
-    ready.wait()
-    channel.append_all(sent)
-    return digest(sent)
+def concurrent(work):
+    """Begins it in a thread of its own; what it returns waits for the result."""
+    result = []
+    thread = threading.Thread(target=lambda: result.append(work()), daemon=True)
+    thread.start()
+
+    def wait():
+        thread.join()
+        return result[0]
+
+    return wait
 
 
-def crew_of_senders(method, channel, work, messages):
-    """The senders, and what each is to do."""
-    ready = multiprocessing.get_context(method).Barrier(SENDERS)
-    senders = crew.Crew(method, SENDERS, channel, ready)
-    return senders, [(work, producer, messages) for producer in range(SENDERS)]
+def exchange(senders, channels, way, messages):
+    for producer in range(SENDERS):
+        senders.submit(producer, send, way, producer, messages)
+    arrived = receive(channels, way) if way in ("queue", "pipes") else None
+    sent = [senders.result(producer) for producer in range(SENDERS)]
+    if way == "list":
+        arrived = list(channels.list)
+    elif arrived is None:
+        arrived = channels.logs[way].messages()
+    names = ("producer", "number", "payload", "seal")
+    return {"digestsOfSent": sent, "arrived": [dict(zip(names, each)) for each in arrived]}
 
 
-def through_a_queue(method, messages):
-    queue = multiprocessing.get_context(method).Queue()
-    senders, works = crew_of_senders(method, queue, send_to_queue, messages)
-    with senders:
-        sent = senders.run_each(works)
-        # Their own threads may still be sending; the end has to come after all of it.
-        senders.end(range(SENDERS))
-        queue.put(None)
-        return sent, list(iter(queue.get, None))
-
-
-def through_pipes(method, messages):
-    pipes = [multiprocessing.get_context(method).Pipe(duplex=False) for _ in range(SENDERS)]
-    received = [[] for _ in pipes]
-
-    def receive(number):
-        while len(received[number]) < messages:
-            received[number].append(pipes[number][0].recv())
-
-    receivers = [threading.Thread(target=receive, args=(number,), daemon=True) for number in range(SENDERS)]
-    senders, works = crew_of_senders(method, [end for _, end in pipes], send_to_pipe, messages)
-    with senders:
-        for receiver in receivers:
-            receiver.start()
-        sent = senders.run_each(works)
-        for receiver in receivers:
-            receiver.join()
-        return sent, received[0] + received[1]
-
-
-def through_a_managers_list(method, messages):
-    with multiprocessing.get_context(method).Manager() as manager:
-        entries = manager.list()
-        senders, works = crew_of_senders(method, entries, send_to_list, messages)
-        with senders:
-            return senders.run_each(works), list(entries)
-
-
-def through_memory(method, messages, guarded):
+def main(method, ways, messages):
     context = multiprocessing.get_context(method)
     segment = shared_memory.SharedMemory(create=True, size=COUNT_BYTES + SENDERS * messages * SIZE)
     try:
-        log = MemoryLog(context, segment, context.Lock() if guarded else None)
-        senders, works = crew_of_senders(method, log, send_to_memory, messages)
-        with senders:
-            return senders.run_each(works), log.messages()
+        with context.Manager() if "list" in ways else contextlib.nullcontext() as manager:
+            channels = Channels(context, ways, manager, segment)
+            with worlds.Crew(method, SENDERS, channels) as senders:
+                return [exchange(senders, channels, way, messages) for way in ways]
     finally:
         segment.close()
         segment.unlink()
-
-
-def main(method, way, messages):
-    ways = {
-        "queue": lambda: through_a_queue(method, messages),
-        "pipes": lambda: through_pipes(method, messages),
-        "list": lambda: through_a_managers_list(method, messages),
-        "guarded memory": lambda: through_memory(method, messages, guarded=True),
-        "unguarded memory": lambda: through_memory(method, messages, guarded=False),
-    }
-    sent, arrived = ways[way]()
-    names = ("producer", "number", "payload", "seal")
-    return {"digestsOfSent": sent, "arrived": [dict(zip(names, each)) for each in arrived]}
 
 
 if __name__ == "__main__":

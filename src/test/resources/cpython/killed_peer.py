@@ -7,8 +7,8 @@ Nobody waits for a lock longer than the given seconds, which is how a wait witho
 import multiprocessing
 import queue as queues
 
-import crew
 import facts
+import worlds
 
 VICTIM, SURVIVOR = 0, 1
 MORE_THAN_A_PIPE_HOLDS = 1 << 20
@@ -67,7 +67,7 @@ def take_in_time(queue, count, seconds):
 def in_a_get(method, before, after, seconds):
     """It takes from an empty queue, and holds the lock of those who take while it waits for a message."""
     queue = multiprocessing.get_context(method).Queue()
-    with crew.Crew(method, 2, queue) as takers:
+    with worlds.Crew(method, 2, queue) as takers:
         sent = list(range(2 * before + after))
         for message in sent[: 2 * before]:
             queue.put(message)
@@ -108,7 +108,7 @@ def in_a_send(method, before, after, seconds):
     pipes = [multiprocessing.get_context(method).Pipe(duplex=False) for _ in range(2)]
     theirs = [there for _, there in pipes]
     sent = list(range(2 * before + after))
-    with crew.Crew(method, 2, theirs) as senders:
+    with worlds.Crew(method, 2, theirs) as senders:
         senders.run_each(
             [(send, worker, sent[worker * before : (worker + 1) * before]) for worker in range(2)]
         )
@@ -152,7 +152,7 @@ def holding_a_lock(method, before, after, seconds):
     context = multiprocessing.get_context(method)
     sent = list(range(2 * before + after))
     lock, array = context.Lock(), context.RawArray("q", 1 + len(sent))
-    with crew.Crew(method, 2, lock, array) as appenders:
+    with worlds.Crew(method, 2, lock, array) as appenders:
         appenders.run_each(
             [(append, sent[worker * before : (worker + 1) * before], seconds) for worker in range(2)]
         )

@@ -2,8 +2,8 @@
 
 import multiprocessing
 
-import crew
 import facts
+import worlds
 
 
 def append(shared, entry):
@@ -29,7 +29,7 @@ def main(method, owners, first, second, again, managed):
     context = multiprocessing.get_context(method)
     with context.Manager() as manager:
         entries = manager.list() if managed else []
-        with crew.Crew(method, 2, entries) as children:
+        with worlds.Crew(method, 2, entries) as children:
 
             def childs(child, entry):
                 if managed:

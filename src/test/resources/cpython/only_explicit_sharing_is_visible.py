@@ -3,8 +3,8 @@
 import struct
 from multiprocessing import shared_memory
 
-import crew
 import facts
+import worlds
 
 WORD = struct.Struct("q")
 
@@ -27,7 +27,7 @@ def found(memory):
 def main(method, by_a_child, by_the_parent):
     memory = shared_memory.SharedMemory(create=True, size=WORD.size)
     try:
-        with crew.Crew(method, 2, memory) as processes:
+        with worlds.Crew(method, 2, memory) as processes:
             childs_own = processes.run_on(0, write, by_a_child)
             first = {"parent": found(memory), "sibling": processes.run_on(1, found)}
             write(memory, by_the_parent)

@@ -2,8 +2,8 @@
 
 import multiprocessing
 
-import crew
 import facts
+import worlds
 
 ONE_IN = 1_000
 END = None
@@ -49,7 +49,7 @@ def consume(queue, all_have_one):
 def main(method, producers, consumers, messages, fault):
     context = multiprocessing.get_context(method)
     queue, all_have_one = context.Queue(), context.Barrier(consumers)
-    with crew.Crew(method, producers + consumers, queue, all_have_one) as processes:
+    with worlds.Crew(method, producers + consumers, queue, all_have_one) as processes:
         for producer in range(producers):
             processes.submit(producer, produce, producer, messages, fault)
         for consumer in range(producers, producers + consumers):

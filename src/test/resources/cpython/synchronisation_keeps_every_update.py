@@ -1,8 +1,8 @@
 """Threads add to a counter, round after round: the sum of each round, and what was seen meanwhile."""
 
-import crew
 import facts
 import meeting
+import worlds
 
 
 def one_round(threads, guard, additions_each):
@@ -13,7 +13,7 @@ def one_round(threads, guard, additions_each):
 
 
 def main(guard, rounds, size, additions_each):
-    with crew.Crew(crew.THREAD, size) as threads:
+    with worlds.Crew(worlds.THREAD, size) as threads:
         return [one_round(threads, guard, additions_each) for _ in range(rounds)]
 
 

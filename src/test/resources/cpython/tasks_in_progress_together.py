@@ -9,23 +9,23 @@ import multiprocessing
 import queue
 import threading
 
-import crew
 import facts
+import worlds
 
 
 def begin_and_wait(begun, go_on, task):
     begun.put(task)
     go_on.wait()
-    return crew.where()
+    return worlds.where()
 
 
 def main(world, tasks, size):
-    if world == crew.THREAD:
+    if world == worlds.THREAD:
         begun, go_on = queue.Queue(), threading.Event()
     else:
         context = multiprocessing.get_context(world)
         begun, go_on = context.Queue(), context.Event()
-    with crew.Crew(world, size, begun, go_on) as workers:
+    with worlds.Crew(world, size, begun, go_on) as workers:
         not_begun = collections.deque(range(1, tasks + 1))
         while not_begun and len(not_begun) > tasks - size:
             workers.submit(tasks - len(not_begun), begin_and_wait, not_begun.popleft())

@@ -3,8 +3,8 @@
 import multiprocessing
 import queue
 
-import crew
 import facts
+import worlds
 
 
 class Letter:
@@ -38,12 +38,12 @@ def handed(letter, back):
 
 def main(world, way, text):
     letter = Letter(text)
-    if world == crew.THREAD:
+    if world == worlds.THREAD:
         there, back = queue.Queue(), queue.Queue()
     else:
         context = multiprocessing.get_context(world)
         there, back = context.Queue(), context.Queue()
-    with crew.Crew(world, 1, there, back) as worker:
+    with worlds.Crew(world, 1, there, back) as worker:
         if way == "given back":
             return handed(letter, worker.run_on(0, give_back, letter))
         worker.submit(0, pass_on)

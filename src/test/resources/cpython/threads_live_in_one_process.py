@@ -1,12 +1,12 @@
 """Where the starter and the workers of a crew run."""
 
-import crew
 import facts
+import worlds
 
 
 def main(world):
-    with crew.Crew(world, 3) as workers:
-        return {"starter": crew.where(), "workers": workers.run(crew.where)}
+    with worlds.Crew(world, 3) as workers:
+        return {"starter": worlds.where(), "workers": workers.run(worlds.where)}
 
 
 if __name__ == "__main__":

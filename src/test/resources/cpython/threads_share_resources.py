@@ -4,8 +4,8 @@ import os
 import socket
 import tempfile
 
-import crew
 import facts
+import worlds
 
 # What the program has at hand, by the name that the system's table of descriptors shows.
 opened = {}
@@ -27,7 +27,7 @@ def descriptor_of(name):
 
 
 def use(name, text):
-    return {"by": crew.where(), "text": text, "descriptor": descriptor_of(name)}
+    return {"by": worlds.where(), "text": text, "descriptor": descriptor_of(name)}
 
 
 def read_on(name, size):
@@ -86,7 +86,7 @@ def answers(workers):
 
 
 def main(what, world):
-    with crew.Crew(world, 2) as workers:
+    with worlds.Crew(world, 2) as workers:
         return {"file": reads_on, "connection": answers}[what](workers)
 
 

@@ -1,13 +1,13 @@
 """What one worker appends to a list of the program, and who finds it there."""
 
-import crew
 import facts
+import worlds
 
 entries = []
 
 
 def page():
-    return {"entries": list(entries), "by": crew.where()}
+    return {"entries": list(entries), "by": worlds.where()}
 
 
 def append(entry):
@@ -20,7 +20,7 @@ def hand_over():
 
 
 def main(world, entry):
-    with crew.Crew(world, 2) as workers:
+    with worlds.Crew(world, 2) as workers:
         return {
             "workers": workers.run_on(0, append, entry),
             "siblings": workers.run_on(1, page),

@@ -5,9 +5,9 @@ Beside it, to be told and not judged: what is lost when nobody waits for anybody
 
 import sys
 
-import crew
 import facts
 import meeting
+import worlds
 
 ADDITIONS_FREELY = 20_000
 SHORTEST_SWITCH_INTERVAL = 1e-6
@@ -27,7 +27,7 @@ def lost_freely():
     before = sys.getswitchinterval()
     sys.setswitchinterval(SHORTEST_SWITCH_INTERVAL)
     try:
-        with crew.Crew(crew.THREAD, 2) as threads:
+        with worlds.Crew(worlds.THREAD, 2) as threads:
             threads.run(add_freely, counter)
     finally:
         sys.setswitchinterval(before)
@@ -36,7 +36,7 @@ def lost_freely():
 
 def main(guard):
     counter, guard = meeting.Counter(), meeting.guard_of(guard)
-    with crew.Crew(crew.THREAD, 2) as threads:
+    with worlds.Crew(worlds.THREAD, 2) as threads:
         sightings = threads.run(meeting.add, counter, guard, meeting.Between(2), 1)
     return {"counter": counter.value, "sightings": sightings, "lostFreely": lost_freely()}
 

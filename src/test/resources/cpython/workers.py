@@ -4,12 +4,12 @@ import os
 import threading
 import time
 
-import crew
 import facts
+import worlds
 
 
 def where():
-    return crew.where()
+    return worlds.where()
 
 
 def parent():
@@ -24,7 +24,7 @@ def compute_and_pause(units, pauses):
         total += number
     for _ in range(pauses):
         time.sleep(0.0001)
-    return crew.where()
+    return worlds.where()
 
 
 def leave_threads_at_work(count):
@@ -33,7 +33,7 @@ def leave_threads_at_work(count):
     all_told = threading.Barrier(count + 1)
 
     def tell_and_stay():
-        told.append(crew.where())
+        told.append(worlds.where())
         all_told.wait()
         never.wait()
 
@@ -67,13 +67,13 @@ WORKS = {
 
 
 def prepare(world, size):
-    workers = crew.Crew(world, size)
+    workers = worlds.Crew(world, size)
     workers.__enter__()
 
     def answer(question):
         asked, *arguments = question
         if asked == "starter":
-            return crew.where()
+            return worlds.where()
         if asked == "join":
             # One that was killed from outside; what the system says of its end.
             worker = workers.workers()[arguments[0]]

@@ -14,11 +14,23 @@ public final class StartMethods {
 
   private StartMethods() {}
 
-  /** Judges by each method; for a check. */
+  /**
+   * Judges by each method, also when one is refused; for a check.
+   *
+   * @throws AssertionError the first refusal
+   */
   public static void each(CPython python, Evidence evidence, Judgement judgement) throws Exception {
+    AssertionError first = null;
     for (String method : python.startMethods()) {
       evidence.given("processes started by " + method);
-      judgement.of(method);
+      AssertionError refusal = refusal(method, judgement);
+      if (refusal != null) {
+        evidence.then("the judgement refuses them: " + firstLine(refusal));
+        first = first == null ? refusal : first;
+      }
+    }
+    if (first != null) {
+      throw first;
     }
   }
 
@@ -38,15 +50,18 @@ public final class StartMethods {
         evidence.then("the judgement accepts them");
         return;
       }
-      String message = String.valueOf(last.getMessage()).strip();
-      evidence.then("the judgement refuses them: " + message.lines().findFirst().orElse(""));
-      if (!message.contains(reason)) {
+      evidence.then("the judgement refuses them: " + firstLine(last));
+      if (!String.valueOf(last.getMessage()).contains(reason)) {
         throw last;
       }
     }
     if (last != null) {
       throw last;
     }
+  }
+
+  private static String firstLine(AssertionError refusal) {
+    return String.valueOf(refusal.getMessage()).strip().lines().findFirst().orElse("");
   }
 
   private static @Nullable AssertionError refusal(String method, Judgement judgement)

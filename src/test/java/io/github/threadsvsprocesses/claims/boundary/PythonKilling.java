@@ -35,7 +35,7 @@ record PythonKilling(
   private static final int SURVIVOR = 1;
 
   /** Long beside what an operation takes; it refutes nothing without the lock that is seen held. */
-  private static final int LONGEST_WAIT_SECONDS = 1;
+  private static final double LONGEST_WAIT_SECONDS = 0.3;
 
   /**
    * @param wire "queue", "pipes" or "locked list"

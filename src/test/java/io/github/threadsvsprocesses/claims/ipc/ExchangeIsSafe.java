@@ -26,6 +26,7 @@ import java.io.EOFException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -39,6 +40,14 @@ class ExchangeIsSafe {
   private static final int ALL = SENDERS * MESSAGES;
   private static final String UNGUARDED = "unguarded shared memory";
   private static final String HARMED = UNGUARDED + " harmed messages";
+
+  /** As the script calls them, and in words. */
+  private static final Map<String, String> PYTHONS_WIRES =
+      Map.of(
+          "queue", "a queue",
+          "pipes", "pipes",
+          "list", "a manager's list",
+          "guarded memory", "shared memory under a lock");
 
   /** A digest of all that each sender sent, and what arrived. */
   private record Exchanged(List<String> digestsOfSent, List<Sealed> arrived) {}
@@ -119,13 +128,7 @@ class ExchangeIsSafe {
   @PythonCheck
   void theWiresOfPythonsMultiprocessing(CPython python, Evidence evidence) throws Exception {
     StartMethods.each(
-        python,
-        evidence,
-        method -> {
-          for (String way : List.of("queue", "pipes", "list", "guarded memory")) {
-            inPython(way, "a " + way + " of multiprocessing", method, python, evidence);
-          }
-        });
+        python, evidence, method -> inPython(PYTHONS_WIRES, method, python, evidence));
   }
 
   @PythonControl(refusedWith = HARMED)
@@ -134,14 +137,22 @@ class ExchangeIsSafe {
         python,
         HARMED,
         evidence,
-        method -> inPython("unguarded memory", UNGUARDED, method, python, evidence));
+        method -> inPython(Map.of("unguarded memory", UNGUARDED), method, python, evidence));
   }
 
+  /**
+   * @param ways as the script calls them, and in words
+   */
   private static void inPython(
-      String way, String inWords, String method, CPython python, Evidence evidence) {
-    tell(inWords, evidence);
-    isWhole(
-        inWords, python.run(Exchanged.class, "exchange_is_safe", method, way, MESSAGES), evidence);
+      Map<String, String> ways, String method, CPython python, Evidence evidence) {
+    List<String> names = List.copyOf(ways.keySet());
+    Exchanged[] exchanged =
+        python.run(Exchanged[].class, "exchange_is_safe", method, names, MESSAGES);
+    for (int way = 0; way < names.size(); way++) {
+      String what = ways.get(names.get(way));
+      tell(what, evidence);
+      isWhole(what, exchanged[way], evidence);
+    }
   }
 
   private static void tell(String what, Evidence evidence) {

@@ -14,6 +14,7 @@ import io.github.threadsvsprocesses.claim.PythonCheck;
 import io.github.threadsvsprocesses.claim.PythonControl;
 import io.github.threadsvsprocesses.claim.Workers;
 import io.github.threadsvsprocesses.claims.StartMethods;
+import io.github.threadsvsprocesses.claims.isolation.PythonResources.Variables;
 import io.github.threadsvsprocesses.cpython.CPython;
 import io.github.threadsvsprocesses.crew.Crew;
 import io.github.threadsvsprocesses.crew.ProcessCrew;
@@ -42,9 +43,6 @@ class EveryProcessHasItsOwnResources {
       "the worker's files are in the sibling's table";
   private static final String NO_VARIABLE = "the worker has no variable that its starter lacks";
   private static final String COMMON_LIMIT = "the worker took its sibling's memory";
-
-  /** Names of environment variables. */
-  record Variables(Set<String> workers, Set<String> starters) {}
 
   @Check
   void whatAProcessOpensIsInItsTableAlone(
@@ -93,30 +91,34 @@ class EveryProcessHasItsOwnResources {
   @PythonCheck
   void processesOfPythonHaveResourcesOfTheirOwn(CPython python, Evidence evidence)
       throws Exception {
-    PythonResources resources = new PythonResources(python);
     StartMethods.each(
         python,
         evidence,
         method -> {
-          areInItsTableAlone(resources.filesOf(method, FILES), evidence);
-          isTheWorkersAlone(resources.variablesOf(method, VARIABLE), evidence);
-          leavesTheOthersAtWork(resources.memoryOf(method), evidence);
+          PythonResources seen = PythonResources.of(python, method, FILES, VARIABLE);
+          areInItsTableAlone(seen.files(), evidence);
+          isTheWorkersAlone(seen.variables(), evidence);
+          leavesTheOthersAtWork(seen.memory(), evidence);
         });
   }
 
   @PythonControl(refusedWith = IN_THE_SIBLINGS_TABLE)
   void threadsOfPythonHaveOneTable(CPython python, Evidence evidence) {
-    areInItsTableAlone(new PythonResources(python).filesOf("thread", FILES), evidence);
+    areInItsTableAlone(ofThreads(python).files(), evidence);
   }
 
   @PythonControl(refusedWith = NO_VARIABLE)
   void threadsOfPythonHaveOneEnvironment(CPython python, Evidence evidence) {
-    isTheWorkersAlone(new PythonResources(python).variablesOf("thread", VARIABLE), evidence);
+    isTheWorkersAlone(ofThreads(python).variables(), evidence);
   }
 
   @PythonControl(refusedWith = COMMON_LIMIT)
   void threadsOfPythonHaveOneLimitOfMemory(CPython python, Evidence evidence) {
-    leavesTheOthersAtWork(new PythonResources(python).memoryOf("thread"), evidence);
+    leavesTheOthersAtWork(ofThreads(python).memory(), evidence);
+  }
+
+  private static PythonResources ofThreads(CPython python) {
+    return PythonResources.of(python, "thread", FILES, VARIABLE);
   }
 
   private static void whatAWorkerOpensIsInItsTableAlone(
