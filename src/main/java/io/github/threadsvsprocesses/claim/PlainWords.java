@@ -35,6 +35,6 @@ final class PlainWords extends DisplayNameGenerator.Standard {
     }
     String sentence = Character.toUpperCase(words.charAt(0)) + words.substring(1);
     return NAME.matcher(sentence)
-        .replaceAll(name -> name.group(1).toUpperCase(Locale.ROOT) + "P" + name.group(2));
+        .replaceAll(found -> found.group(1).toUpperCase(Locale.ROOT) + "P" + found.group(2));
   }
 }

@@ -26,7 +26,6 @@ import java.io.EOFException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -41,13 +40,15 @@ class ExchangeIsSafe {
   private static final String UNGUARDED = "unguarded shared memory";
   private static final String HARMED = UNGUARDED + " harmed messages";
 
-  /** As the script calls them, and in words. */
-  private static final Map<String, String> PYTHONS_WIRES =
-      Map.of(
-          "queue", "a queue",
-          "pipes", "pipes",
-          "list", "a manager's list",
-          "guarded memory", "shared memory under a lock");
+  /** A wire of CPython, as the script calls it, and in words. */
+  private record Wire(String name, String inWords) {}
+
+  private static final List<Wire> PYTHONS_WIRES =
+      List.of(
+          new Wire("queue", "a queue"),
+          new Wire("pipes", "pipes"),
+          new Wire("list", "a manager's list"),
+          new Wire("guarded memory", "shared memory under a lock"));
 
   /** A digest of all that each sender sent, and what arrived. */
   private record Exchanged(List<String> digestsOfSent, List<Sealed> arrived) {}
@@ -137,21 +138,18 @@ class ExchangeIsSafe {
         python,
         HARMED,
         evidence,
-        method -> inPython(Map.of("unguarded memory", UNGUARDED), method, python, evidence));
+        method -> inPython(List.of(new Wire("unguarded memory", UNGUARDED)), method, python, evidence));
   }
 
-  /**
-   * @param ways as the script calls them, and in words
-   */
   private static void inPython(
-      Map<String, String> ways, String method, CPython python, Evidence evidence) {
-    List<String> names = List.copyOf(ways.keySet());
+      List<Wire> wires, String method, CPython python, Evidence evidence) {
+    List<String> names = wires.stream().map(Wire::name).toList();
     Exchanged[] exchanged =
         python.run(Exchanged[].class, "exchange_is_safe", method, names, MESSAGES);
-    for (int way = 0; way < names.size(); way++) {
-      String what = ways.get(names.get(way));
+    for (int wire = 0; wire < wires.size(); wire++) {
+      String what = wires.get(wire).inWords();
       tell(what, evidence);
-      isWhole(what, exchanged[way], evidence);
+      isWhole(what, exchanged[wire], evidence);
     }
   }
 
