@@ -138,11 +138,11 @@ class ExchangeIsSafe {
         python,
         HARMED,
         evidence,
-        method -> inPython(List.of(new Wire("unguarded memory", UNGUARDED)), method, python, evidence));
+        method ->
+            inPython(List.of(new Wire("unguarded memory", UNGUARDED)), method, python, evidence));
   }
 
-  private static void inPython(
-      List<Wire> wires, String method, CPython python, Evidence evidence) {
+  private static void inPython(List<Wire> wires, String method, CPython python, Evidence evidence) {
     List<String> names = wires.stream().map(Wire::name).toList();
     Exchanged[] exchanged =
         python.run(Exchanged[].class, "exchange_is_safe", method, names, MESSAGES);

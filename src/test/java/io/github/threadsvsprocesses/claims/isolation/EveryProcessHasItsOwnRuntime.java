@@ -11,6 +11,7 @@ import io.github.threadsvsprocesses.claim.Control;
 import io.github.threadsvsprocesses.claim.PythonCheck;
 import io.github.threadsvsprocesses.claim.PythonControl;
 import io.github.threadsvsprocesses.claims.StartMethods;
+import io.github.threadsvsprocesses.claims.isolation.PythonRuntimes.Collections;
 import io.github.threadsvsprocesses.cpython.CPython;
 import io.github.threadsvsprocesses.crew.Crew;
 import io.github.threadsvsprocesses.crew.ProcessCrew;
@@ -38,25 +39,6 @@ class EveryProcessHasItsOwnRuntime {
 
   /** The start method of CPython that starts an interpreter for each process. */
   private static final String AFRESH = "spawn";
-
-  /** How many collections each counted meanwhile. */
-  private record Collections(long workers, long siblings, long starters) {}
-
-  /**
-   * A runtime of CPython.
-   *
-   * @param name its version and its process
-   * @param initialisation a token that was drawn when a module was initialised
-   */
-  private record PythonRuntime(String name, String initialisation) {
-    @Override
-    public String toString() {
-      return name + ", initialisation " + initialisation;
-    }
-  }
-
-  /** The runtimes of starter and workers, and what they counted when one worker collected. */
-  private record PythonRuntimes(List<PythonRuntime> runtimes, Collections collections) {}
 
   @Check
   void processesNameRuntimesOfTheirOwn(ProcessCrew processes, Evidence evidence) {
@@ -95,9 +77,9 @@ class EveryProcessHasItsOwnRuntime {
         evidence,
         method -> {
           PythonRuntimes seen = lookAt(python, method, evidence);
-          areNamedOnce(names(seen));
+          areNamedOnce(seen.names());
           if (method.equals(AFRESH)) {
-            isInitialisedAfresh(initialisations(seen), seen.runtimes().size(), evidence);
+            isInitialisedAfresh(seen.initialisations(), seen.runtimes().size(), evidence);
           }
           areTheWorkersAlone(seen.collections(), evidence);
         });
@@ -105,13 +87,13 @@ class EveryProcessHasItsOwnRuntime {
 
   @PythonControl(refusedWith = NAMED_TWICE)
   void threadsOfPythonNameOneRuntime(CPython python, Evidence evidence) {
-    areNamedOnce(names(lookAt(python, "thread", evidence)));
+    areNamedOnce(lookAt(python, "thread", evidence).names());
   }
 
   @PythonControl(refusedWith = INITIALISED_ONCE)
   void aModuleOfPythonIsInitialisedOnceForAllThreads(CPython python, Evidence evidence) {
     PythonRuntimes seen = lookAt(python, "thread", evidence);
-    isInitialisedAfresh(initialisations(seen), seen.runtimes().size(), evidence);
+    isInitialisedAfresh(seen.initialisations(), seen.runtimes().size(), evidence);
   }
 
   @PythonControl(refusedWith = COUNTED_TOO)
@@ -120,19 +102,10 @@ class EveryProcessHasItsOwnRuntime {
   }
 
   private static PythonRuntimes lookAt(CPython python, String world, Evidence evidence) {
-    PythonRuntimes seen =
-        python.run(PythonRuntimes.class, "every_process_has_its_own_runtime", world, COLLECTIONS);
+    PythonRuntimes seen = PythonRuntimes.of(python, world, COLLECTIONS);
     evidence.when("the starter and each worker describe the interpreter they run in");
     seen.runtimes().forEach(runtime -> evidence.fact("One says", runtime));
     return seen;
-  }
-
-  private static List<String> names(PythonRuntimes seen) {
-    return seen.runtimes().stream().map(PythonRuntime::name).toList();
-  }
-
-  private static List<String> initialisations(PythonRuntimes seen) {
-    return seen.runtimes().stream().map(PythonRuntime::initialisation).toList();
   }
 
   private static void starterAndWorkersNameRuntimesOfTheirOwn(Crew crew, Evidence evidence) {

@@ -18,11 +18,9 @@ import io.github.threadsvsprocesses.crew.ProcessCrew;
 import io.github.threadsvsprocesses.evidence.Evidence;
 import io.github.threadsvsprocesses.measure.Undecided;
 import io.github.threadsvsprocesses.process.ForkedJvm;
-import io.github.threadsvsprocesses.time.TimeoutFactor;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -36,39 +34,8 @@ class ThreadsBelongToAProcess {
 
   private static final boolean KERNEL_LISTS_TASKS = Files.isDirectory(PROC.resolve("self/task"));
 
-  private static final Duration KILL_DEADLINE = Duration.ofSeconds(20);
   private static final String NO_TASKS = "are no tasks of process";
   private static final String LIVE_ON = "live on after the end of process";
-
-  /** A process that is to be killed. */
-  private interface Victim {
-    long pid();
-
-    /** Kills it, waits until the system has cleared it away, and says how it ended. */
-    String killed();
-  }
-
-  private record Jvm(ForkedJvm process) implements Victim {
-    @Override
-    public long pid() {
-      return process.pid();
-    }
-
-    @Override
-    public String killed() {
-      process.handle().destroyForcibly();
-      return process.join(TimeoutFactor.times(KILL_DEADLINE)).toString();
-    }
-  }
-
-  /** Worker 0 of those. */
-  private record Python(PythonWorkers workers, long pid) implements Victim {
-    @Override
-    public String killed() {
-      ProcessHandle.of(pid).orElseThrow().destroyForcibly();
-      return "with the exit code " + workers.join(0) + " of multiprocessing";
-    }
-  }
 
   @Check
   void threadsAreTasksOfTheirProcess(@Workers(1) ProcessCrew child, Evidence evidence)
@@ -81,7 +48,7 @@ class ThreadsBelongToAProcess {
   void threadsEndWithTheirProcess(@Workers(1) ProcessCrew child, Evidence evidence)
       throws IOException {
     ForkedJvm process = child.children().get(0);
-    endWith(new Jvm(process), threadsOf(process), evidence);
+    endWith(Victim.of(process), threadsOf(process), evidence);
   }
 
   @Control(refusedWith = NO_TASKS)
@@ -94,7 +61,7 @@ class ThreadsBelongToAProcess {
   @Control(refusedWith = LIVE_ON)
   void siblingsOutliveAProcess(@Workers(1 + WORKERS) ProcessCrew processes, Evidence evidence)
       throws IOException {
-    endWith(new Jvm(processes.children().get(0)), siblings(processes), evidence);
+    endWith(Victim.of(processes.children().get(0)), siblings(processes), evidence);
   }
 
   @PythonCheck
@@ -109,7 +76,7 @@ class ThreadsBelongToAProcess {
             List<Long> threads =
                 child.leavesThreadsAtWork(0, WORKERS).stream().map(Whereabouts::threadId).toList();
             areTasksOf(pid, tasksOf(pid), threads, evidence);
-            endWith(new Python(child, pid), threads, evidence);
+            endWith(Victim.of(child, pid), threads, evidence);
           }
         });
   }
@@ -137,7 +104,7 @@ class ThreadsBelongToAProcess {
         method -> {
           try (PythonWorkers processes = PythonWorkers.start(python, method, 1 + WORKERS)) {
             List<Long> pids = processes.where().stream().map(Whereabouts::pid).toList();
-            endWith(new Python(processes, pids.get(0)), pids.subList(1, pids.size()), evidence);
+            endWith(Victim.of(processes, pids.get(0)), pids.subList(1, pids.size()), evidence);
           }
         });
   }
