@@ -10,15 +10,23 @@ import io.github.threadsvsprocesses.children.TurnBook;
 import io.github.threadsvsprocesses.claim.Check;
 import io.github.threadsvsprocesses.claim.Claim;
 import io.github.threadsvsprocesses.claim.Control;
+import io.github.threadsvsprocesses.claim.PythonCheck;
+import io.github.threadsvsprocesses.claim.PythonControl;
+import io.github.threadsvsprocesses.claims.python.CpusAtOnce;
+import io.github.threadsvsprocesses.claims.python.PythonRounds;
+import io.github.threadsvsprocesses.cpython.CPython;
 import io.github.threadsvsprocesses.crew.CpuWork;
 import io.github.threadsvsprocesses.crew.ThreadCrew;
 import io.github.threadsvsprocesses.evidence.Evidence;
 import io.github.threadsvsprocesses.interpreter.Interpreter;
+import io.github.threadsvsprocesses.measure.Proposition;
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Under the interpreter lock, only one thread computes at a time. */
 @Claim("lock.one-thread-runs-at-a-time")
+@ExtendWith(PythonRounds.Fixture.class)
 class OneThreadRunsAtATime {
   private static final int THREADS = 3;
   private static final int UNITS = 3_000;
@@ -54,6 +62,34 @@ class OneThreadRunsAtATime {
   void aLockThatLetsInOneInAHundred(Evidence evidence) throws Exception {
     nobodyComesInDuringATurn(
         Interpreter.withLeakyLock(100), "which lets in one entry in a hundred", evidence);
+  }
+
+  @PythonCheck
+  void threadsOfCPythonUseTheTimeOfOneCpu(CPython python, PythonRounds rounds, Evidence evidence)
+      throws Exception {
+    PythonRounds.requireLock(python);
+    theyUseTheTimeOfOneCpu(
+        rounds.cpusAtOnce(
+            python, rounds.ofThreadsUnderTheLock(python, Proposition.DOES_NOT_SCALE)),
+        evidence);
+  }
+
+  @PythonControl(refusedWith = "they compute at once: 2 processes of CPython: ")
+  void processesOfCPythonThatShareNoLock(CPython python, PythonRounds rounds, Evidence evidence)
+      throws Exception {
+    PythonRounds.requireLock(python);
+    theyUseTheTimeOfOneCpu(
+        rounds.cpusAtOnce(python, rounds.ofProcesses(python, Proposition.DOES_NOT_SCALE)),
+        evidence);
+  }
+
+  /** Nobody sees inside CPython's lock: see {@link CpusAtOnce}. */
+  private static void theyUseTheTimeOfOneCpu(CpusAtOnce cpus, Evidence evidence) {
+    evidence.when(PythonRounds.IN_WORDS);
+    evidence.then(cpus.inWords());
+    assertThat(cpus.hold(Proposition.DOES_NOT_SCALE))
+        .withFailMessage("they compute at once: %s", cpus.inWords())
+        .isTrue();
   }
 
   /**
