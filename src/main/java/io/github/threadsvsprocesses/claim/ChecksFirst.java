@@ -5,14 +5,15 @@ import org.junit.jupiter.api.MethodDescriptor;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.MethodOrdererContext;
 
-/** Checks before controls, each in the order of their names. */
+/** The JVM before CPython, checks before controls, each in the order of their names. */
 final class ChecksFirst implements MethodOrderer {
   @Override
   public void orderMethods(MethodOrdererContext context) {
     context
         .getMethodDescriptors()
         .sort(
-            Comparator.<MethodDescriptor, Boolean>comparing(m -> m.isAnnotated(Control.class))
+            Comparator.<MethodDescriptor, Boolean>comparing(m -> Role.isPython(m.getMethod()))
+                .thenComparing(m -> Role.isControl(m.getMethod()))
                 .thenComparing(m -> m.getMethod().getName()));
   }
 }

@@ -1,11 +1,13 @@
 package io.github.threadsvsprocesses.claim;
 
+import io.github.threadsvsprocesses.cpython.PythonFailed;
 import io.github.threadsvsprocesses.evidence.Evidence;
 import io.github.threadsvsprocesses.evidence.Labels;
 import io.github.threadsvsprocesses.measure.Undecided;
 import io.github.threadsvsprocesses.process.ChildFailed;
 import java.lang.reflect.Method;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -24,8 +26,7 @@ final class Judging implements BeforeEachCallback, InvocationInterceptor {
   @Override
   public void beforeEach(ExtensionContext context) {
     Claim claim = claimOf(context);
-    boolean control = context.getRequiredTestMethod().isAnnotationPresent(Control.class);
-    Labels.put(Catalogue.article(), claim.value(), control);
+    Labels.put(Catalogue.article(), claim.value(), Role.isControl(context.getRequiredTestMethod()));
   }
 
   @Override
@@ -34,13 +35,27 @@ final class Judging implements BeforeEachCallback, InvocationInterceptor {
       ReflectiveInvocationContext<Method> method,
       ExtensionContext context)
       throws Throwable {
+    judge(invocation, method.getExecutable(), context);
+  }
+
+  @Override
+  public void interceptTestTemplateMethod(
+      Invocation<Void> invocation,
+      ReflectiveInvocationContext<Method> method,
+      ExtensionContext context)
+      throws Throwable {
+    judge(invocation, method.getExecutable(), context);
+  }
+
+  private static void judge(Invocation<Void> invocation, Method method, ExtensionContext context)
+      throws Throwable {
     HangGuard guard = new HangGuard(claimOf(context).measured());
-    Control control = method.getExecutable().getAnnotation(Control.class);
+    Optional<String> stated = Role.refusedWith(method);
     try {
       Throwable thrown = thrownBy(invocation, guard);
-      attachFilesOfChildren(thrown, Evidence.of(context));
-      if (control != null) {
-        String refusal = Refusal.of(thrown, control.refusedWith());
+      attachWhatFailedHasLeft(thrown, Evidence.of(context));
+      if (stated.isPresent()) {
+        String refusal = Refusal.of(thrown, stated.get());
         Evidence.of(context).then("the judgement refused it: " + refusal);
         context.publishReportEntry(REFUSED_WITH, refusal);
       } else if (thrown instanceof AssertionError refutation) {
@@ -68,11 +83,13 @@ final class Judging implements BeforeEachCallback, InvocationInterceptor {
     }
   }
 
-  /** What a child JVM that failed has left is evidence too. */
-  private static void attachFilesOfChildren(@Nullable Throwable thrown, Evidence evidence) {
+  /** What a child JVM or a script that failed has left is evidence too. */
+  private static void attachWhatFailedHasLeft(@Nullable Throwable thrown, Evidence evidence) {
     for (Throwable each = thrown; each != null; each = each.getCause()) {
       if (each instanceof ChildFailed child) {
         child.files().forEach(evidence::file);
+      } else if (each instanceof PythonFailed script && !script.errorOutput().isEmpty()) {
+        evidence.text("Standard error of the script", script.errorOutput());
       }
     }
   }

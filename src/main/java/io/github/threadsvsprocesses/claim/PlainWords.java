@@ -22,7 +22,7 @@ final class PlainWords extends DisplayNameGenerator.Standard {
   @Override
   public String generateDisplayNameForMethod(
       List<Class<?>> enclosingInstanceTypes, Class<?> testClass, Method testMethod) {
-    String role = testMethod.isAnnotationPresent(Control.class) ? "Control: " : "Check: ";
+    String role = Role.isControl(testMethod) ? "Control: " : "Check: ";
     return role + words(testMethod.getName());
   }
 

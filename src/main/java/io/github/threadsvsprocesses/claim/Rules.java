@@ -2,6 +2,7 @@ package io.github.threadsvsprocesses.claim;
 
 import io.github.threadsvsprocesses.article.Article;
 import io.github.threadsvsprocesses.article.Article.Statement;
+import io.github.threadsvsprocesses.cpython.CPython;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -13,10 +14,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestTemplate;
 import org.junit.platform.commons.support.AnnotationSupport;
-import org.junit.platform.commons.support.HierarchyTraversalMode;
 import org.junit.platform.commons.support.ReflectionSupport;
 import org.junit.platform.suite.api.SelectClasses;
 import org.junit.platform.suite.api.SelectPackages;
@@ -61,7 +62,7 @@ public final class Rules {
                 + ": a claim has one.");
       }
       aboutClass(article.claim(id), id, type).ifPresent(complaints::add);
-      complaints.addAll(aboutMethods(id, type));
+      complaints.addAll(aboutMethods(id, type, countsOn(article, id)));
     }
     article
         .claims()
@@ -99,22 +100,14 @@ public final class Rules {
     return Optional.empty();
   }
 
-  private static List<String> aboutMethods(String id, Class<?> type) {
+  private static List<String> aboutMethods(String id, Class<?> type, String countsOn) {
     List<String> complaints = new ArrayList<>();
-    if (methods(type, Check.class).isEmpty()) {
-      complaints.add(
-          "Claim " + id + " has no check: give " + type.getName() + " a method with @Check.");
-    }
-    List<Method> controls = methods(type, Control.class);
-    if (controls.isEmpty()) {
-      complaints.add(
-          "Claim "
-              + id
-              + " has no control: give "
-              + type.getName()
-              + " a method with @Control, the same judgement where the claim is false.");
-    }
-    Stream.concat(methods(type, Check.class).stream(), controls.stream())
+    boolean countsOnPython = countsOn.contains(CPython.RUNTIME);
+    complaints.addAll(aboutPair(id, type, Role.CHECK, Role.CONTROL, !countsOnPython));
+    complaints.addAll(aboutPair(id, type, Role.PYTHON_CHECK, Role.PYTHON_CONTROL, countsOnPython));
+    List<Method> all =
+        Arrays.stream(Role.values()).flatMap(role -> role.in(type).stream()).distinct().toList();
+    all.stream()
         .filter(method -> !isPlain(method))
         .map(
             method ->
@@ -125,32 +118,79 @@ public final class Rules {
                     + " would not be run, or not once: a check or control is void, neither private"
                     + " nor static, and bears no other annotation of a test.")
         .forEach(complaints::add);
-    for (Method control : controls) {
-      if (control.getAnnotation(Control.class).refusedWith().isBlank()) {
-        complaints.add(
-            "Control "
-                + control.getName()
-                + " of claim "
-                + id
-                + " accepts any refusal: say in refusedWith what the judgement must say.");
-      }
+    all.stream()
+        .filter(Role::isPython)
+        .filter(method -> !List.of(method.getParameterTypes()).contains(CPython.class))
+        .map(
+            method ->
+                "Method "
+                    + method.getName()
+                    + " of claim "
+                    + id
+                    + " would see no CPython: give it a parameter of that type.")
+        .forEach(complaints::add);
+    all.stream()
+        .filter(method -> Role.refusedWith(method).filter(String::isBlank).isPresent())
+        .map(
+            control ->
+                "Control "
+                    + control.getName()
+                    + " of claim "
+                    + id
+                    + " accepts any refusal: say in refusedWith what the judgement must say.")
+        .forEach(complaints::add);
+    return complaints;
+  }
+
+  /**
+   * A check without a control says nothing, and the other way round.
+   *
+   * @param needed whether the claim counts where they are run
+   */
+  private static List<String> aboutPair(
+      String id, Class<?> type, Role check, Role control, boolean needed) {
+    boolean noCheck = check.in(type).isEmpty();
+    boolean noControl = control.in(type).isEmpty();
+    List<String> complaints = new ArrayList<>();
+    if (noCheck && (needed || !noControl)) {
+      complaints.add(
+          "Claim "
+              + id
+              + " has no check: give "
+              + type.getName()
+              + " a method with "
+              + check.inWords()
+              + ".");
+    }
+    if (noControl && (needed || !noCheck)) {
+      complaints.add(
+          "Claim "
+              + id
+              + " has no control: give "
+              + type.getName()
+              + " a method with "
+              + control.inWords()
+              + ", the same judgement where the claim is false.");
     }
     return complaints;
   }
 
-  /** JUnit runs it, and once. */
+  /** JUnit runs it, and once on a runtime. */
   private static boolean isPlain(Method method) {
     int modifiers = method.getModifiers();
     return method.getReturnType() == void.class
         && !Modifier.isPrivate(modifiers)
         && !Modifier.isStatic(modifiers)
-        && !AnnotationSupport.isAnnotated(method, TestTemplate.class)
-        && !AnnotationSupport.isAnnotated(method, TestFactory.class)
-        && !(method.isAnnotationPresent(Check.class) && method.isAnnotationPresent(Control.class));
+        && Arrays.stream(method.getAnnotations()).filter(Rules::makesATest).count() == 1;
   }
 
-  static List<Method> methods(Class<?> type, Class<? extends Annotation> annotation) {
-    return AnnotationSupport.findAnnotatedMethods(
-        type, annotation, HierarchyTraversalMode.TOP_DOWN);
+  private static boolean makesATest(Annotation annotation) {
+    Class<? extends Annotation> type = annotation.annotationType();
+    return Stream.of(Test.class, TestTemplate.class, TestFactory.class)
+        .anyMatch(kind -> type == kind || AnnotationSupport.isAnnotated(type, kind));
+  }
+
+  private static String countsOn(Article article, String id) {
+    return article.claim(id).map(Statement::countsOn).orElse(Statement.JVM);
   }
 }

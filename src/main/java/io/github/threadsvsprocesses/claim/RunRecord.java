@@ -9,6 +9,7 @@ import io.github.threadsvsprocesses.verdict.Verdicts.MachineFacts;
 import io.github.threadsvsprocesses.verdict.Verdicts.RuntimeVerdict;
 import io.github.threadsvsprocesses.verdict.Verdicts.Summary;
 import io.github.threadsvsprocesses.verdict.VerdictsFile;
+import java.lang.reflect.Method;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,6 +17,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.support.descriptor.MethodSource;
@@ -29,6 +31,7 @@ final class RunRecord {
   private final Path file;
   private final Instant startedAt = Instant.now();
   private final Map<String, ClaimRecord> seen = new LinkedHashMap<>();
+  private final @Nullable String pythons;
   private int begun;
 
   RunRecord(Article article, Plan plan, boolean partial, Path file) {
@@ -37,6 +40,7 @@ final class RunRecord {
     this.partial = partial;
     this.file = file;
     plan.classes().forEach((id, type) -> seen.put(id, new ClaimRecord(type)));
+    pythons = Runtimes.pythonsInUse(plan.classes().values());
     write();
   }
 
@@ -72,25 +76,43 @@ final class RunRecord {
       long millis) {
     if (test.getSource().orElse(null) instanceof MethodSource source) {
       recordOf(source.getJavaClass())
+          .on(Runtimes.in(test.getDisplayName()))
           .add(source.getJavaMethod(), test.getDisplayName(), result, refusal, story, millis);
     }
   }
 
   synchronized void skipped(TestIdentifier test, String reason) {
     if (test.getSource().orElse(null) instanceof MethodSource source) {
-      recordOf(source.getJavaClass())
-          .addSkipped(source.getJavaMethod(), test.getDisplayName(), reason);
+      Method method = source.getJavaMethod();
+      recordsOf(test, source)
+          .forEach(record -> record.addSkipped(method, test.getDisplayName(), reason));
     }
+  }
+
+  /** A method that is run on several runtimes failed as such, outside its checks and controls. */
+  synchronized void broke(TestIdentifier test, Throwable thrown) {
+    if (test.getSource().orElse(null) instanceof MethodSource source) {
+      recordsOf(test, source).forEach(record -> record.addFault(thrown));
+    }
+  }
+
+  /** Of a method that is run on several runtimes: all of them. */
+  private Stream<RuntimeRecord> recordsOf(TestIdentifier test, MethodSource source) {
+    ClaimRecord record = recordOf(source.getJavaClass());
+    return test.isTest()
+        ? Stream.of(record.on(Runtimes.in(test.getDisplayName())))
+        : record.onAll().stream().filter(each -> !each.isJvm());
   }
 
   /** The class itself failed, outside its checks and controls. */
   synchronized void broke(Class<?> type, Throwable thrown) {
-    recordOf(type).addFault(thrown);
+    recordOf(type).onAll().forEach(record -> record.addFault(thrown));
   }
 
-  synchronized RuntimeVerdict verdictOf(String id) {
+  synchronized List<RuntimeVerdict> verdictsOf(String id) {
     ClaimRecord record = seen.get(id);
-    return record == null ? RuntimeVerdict.didNotRun(Statement.JVM) : record.verdict();
+    String countsOn = article.claim(id).map(Statement::countsOn).orElse(Statement.JVM);
+    return record == null ? List.of(RuntimeVerdict.didNotRun(countsOn)) : record.verdicts();
   }
 
   synchronized void write() {
@@ -111,14 +133,14 @@ final class RunRecord {
 
   private ClaimVerdict claimVerdict(Statement claim) {
     boolean stated = seen.containsKey(claim.id());
-    List<RuntimeVerdict> runtimes =
-        claim.planned() && !stated ? List.of() : List.of(verdictOf(claim.id()));
+    List<RuntimeVerdict> runtimes = claim.planned() && !stated ? List.of() : verdictsOf(claim.id());
     return new ClaimVerdict(claim.id(), claim.section(), claim.sentence(), runtimes);
   }
 
-  private static MachineFacts machine() {
+  private MachineFacts machine() {
     Machine here = Machine.here();
-    return new MachineFacts(here.os(), here.arch(), here.cpus(), here.cpuQuota(), here.jdk(), null);
+    return new MachineFacts(
+        here.os(), here.arch(), here.cpus(), here.cpuQuota(), here.jdk(), pythons);
   }
 
   private ClaimRecord recordOf(Class<?> type) {

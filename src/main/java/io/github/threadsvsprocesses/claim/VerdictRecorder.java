@@ -61,7 +61,7 @@ public final class VerdictRecorder implements TestExecutionListener {
   public void executionStarted(TestIdentifier test) {
     startedNanos.put(test.getUniqueId(), System.nanoTime());
     Claim claim = claimOf(test).orElse(null);
-    if (run != null && claim != null && test.isContainer()) {
+    if (run != null && claim != null && isClass(test)) {
       progress.println(run.progress(claim.value()));
     }
   }
@@ -86,7 +86,7 @@ public final class VerdictRecorder implements TestExecutionListener {
 
   @Override
   public void executionSkipped(TestIdentifier test, String reason) {
-    if (run != null && test.isTest()) {
+    if (run != null) {
       run.skipped(test, reason);
     }
   }
@@ -106,9 +106,13 @@ public final class VerdictRecorder implements TestExecutionListener {
     Throwable thrown = result.getThrowable().orElse(null);
     if (thrown != null && test.getSource().orElse(null) instanceof ClassSource source) {
       run.broke(source.getJavaClass(), thrown);
+    } else if (thrown != null) {
+      run.broke(test, thrown);
     }
-    run.write();
-    progress.println(outcome(run.verdictOf(claim.value()), millisOf(test)));
+    if (isClass(test)) {
+      run.write();
+      tell(run.verdictsOf(claim.value()), millisOf(test));
+    }
   }
 
   @Override
@@ -124,10 +128,19 @@ public final class VerdictRecorder implements TestExecutionListener {
     return started == null ? 0 : (System.nanoTime() - started) / 1_000_000;
   }
 
-  private static String outcome(RuntimeVerdict verdict, long millis) {
-    String reason = verdict.reason() == null ? "" : ", because " + verdict.reason();
-    return String.format(
-        Locale.ROOT, "        %s (%.1f s)%s", verdict.verdict().word(), millis / 1_000.0, reason);
+  private void tell(List<RuntimeVerdict> verdicts, long millis) {
+    String time = String.format(Locale.ROOT, " (%.1f s)", millis / 1_000.0);
+    for (RuntimeVerdict on : verdicts) {
+      String where = verdicts.size() == 1 ? "" : " on " + on.runtime();
+      String reason = on.reason() == null ? "" : ", because " + on.reason();
+      progress.println("        " + on.verdict().word() + where + time + reason);
+      time = "";
+    }
+  }
+
+  /** A method that is run on several runtimes is a container too. */
+  private static boolean isClass(TestIdentifier test) {
+    return test.getSource().orElse(null) instanceof ClassSource;
   }
 
   private static Optional<Claim> claimOf(TestIdentifier test) {

@@ -5,10 +5,13 @@ import io.github.threadsvsprocesses.article.Article.Section;
 import io.github.threadsvsprocesses.article.Article.Statement;
 import io.qameta.allure.Allure;
 import io.qameta.allure.model.Label;
+import io.qameta.allure.model.Parameter;
 import io.qameta.allure.model.TestResult;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.UUID;
 
 /** Puts a test in its place in the report: section, claim, check or control. */
 public final class Labels {
@@ -50,6 +53,22 @@ public final class Labels {
               labels.add(label("suite", claimName));
               labels.add(label("tag", control ? "control" : "check"));
               describe(test, claim, control);
+            });
+  }
+
+  /**
+   * Says of the test that is running which runtime it judges, another than the JVM. Such tests of
+   * one method are no repetitions of each other, in this run or the next.
+   */
+  public static void onRuntime(String runtime) {
+    Allure.getLifecycle()
+        .updateTestCase(
+            test -> {
+              test.getLabels().add(label("tag", runtime));
+              test.getParameters().add(new Parameter().setName("runtime").setValue(runtime));
+              String identity = test.getFullName() + " on " + runtime;
+              test.setHistoryId(
+                  UUID.nameUUIDFromBytes(identity.getBytes(StandardCharsets.UTF_8)).toString());
             });
   }
 

@@ -15,19 +15,25 @@ import org.jspecify.annotations.Nullable;
  * Drains a stream at once, so that its writer never waits; keeps the last of it in memory, and all
  * of it, up to {@link #MOST_ON_DISK}, in a file.
  */
-final class OutputTail {
+public final class OutputTail {
   /** Bytes in memory. */
-  static final int KEPT = 256 << 10;
+  public static final int KEPT = 256 << 10;
 
   /** Bytes of one stream of one child in a file. */
-  static final long MOST_ON_DISK = 64 << 20;
+  public static final long MOST_ON_DISK = 64 << 20;
 
   private final byte[] ring = new byte[KEPT];
   private final Path file;
   private final Thread drainer;
   private long total;
 
-  OutputTail(InputStream from, Path file, String name) {
+  /**
+   * Begins at once.
+   *
+   * @param file made when there is something to write
+   * @param name of the thread that drains
+   */
+  public OutputTail(InputStream from, Path file, String name) {
     this.file = file;
     drainer = Daemons.start(name, () -> drain(from));
   }
@@ -96,7 +102,7 @@ final class OutputTail {
   }
 
   /** What is kept, as UTF-8; what is none, or a character that was cut in two, is replaced. */
-  synchronized String text() {
+  public synchronized String text() {
     if (total <= KEPT) {
       return new String(ring, 0, (int) total, StandardCharsets.UTF_8);
     }
@@ -108,7 +114,7 @@ final class OutputTail {
   }
 
   /** Waits until the text is as wished, or the time is over; the text then. */
-  synchronized String await(Predicate<String> wished, Duration timeout)
+  public synchronized String await(Predicate<String> wished, Duration timeout)
       throws InterruptedException {
     long end = System.nanoTime() + timeout.toNanos();
     String text = text();
@@ -124,7 +130,7 @@ final class OutputTail {
   }
 
   /** Waits until the writers have closed the stream; a surviving grandchild may hold it open. */
-  void awaitEnd(Duration timeout) throws InterruptedException {
+  public void awaitEnd(Duration timeout) throws InterruptedException {
     drainer.join(Math.max(1, timeout.toMillis()));
   }
 }

@@ -65,6 +65,7 @@ class ArrowsTest {
         new Arrow("footprint", 1, Set.of(), Set.of()),
         new Arrow("ipc", 20, Set.of("footprint", "time"), Set.of(JACKSON)),
         new Arrow("process", 17, Set.of("footprint", "ipc", "time"), Set.of()),
+        new Arrow("cpython", 9, Set.of("footprint", "measure", "process", "time"), Set.of(JACKSON)),
         new Arrow("crew", 6, Set.of("process", "ipc", "interpreter", "measure", "time"), Set.of()),
         new Arrow(
             "workload", 10, Set.of("crew", "interpreter", "measure", "process", "time"), Set.of()),
@@ -78,7 +79,15 @@ class ArrowsTest {
             "claim",
             24,
             Set.of(
-                "article", "crew", "evidence", "measure", "process", "time", "verdict", "workload"),
+                "article",
+                "cpython",
+                "crew",
+                "evidence",
+                "measure",
+                "process",
+                "time",
+                "verdict",
+                "workload"),
             Set.of(JUNIT, OPEN_TEST)),
         new Arrow(
             "page",

@@ -11,15 +11,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import io.github.threadsvsprocesses.claim.Check;
 import io.github.threadsvsprocesses.claim.Claim;
 import io.github.threadsvsprocesses.claim.Control;
+import io.github.threadsvsprocesses.claim.PythonCheck;
+import io.github.threadsvsprocesses.claim.PythonControl;
+import java.lang.annotation.Annotation;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What a claim class looks like. */
 class ClaimClassesTest {
   private static final String CLAIMS = ROOT + ".claims";
+  private static final Set<Class<? extends Annotation>> CHECKS =
+      Set.of(Check.class, PythonCheck.class);
+  private static final Set<Class<? extends Annotation>> CONTROLS =
+      Set.of(Control.class, PythonControl.class);
 
   private static JavaClasses claims() {
     return atLeast(10, TEST, resideInAPackage(CLAIMS + "..").and(annotatedWith(Claim.class)));
@@ -73,13 +82,16 @@ class ClaimClassesTest {
         .allSatisfy(
             claim ->
                 assertThat(claim.getMethods())
-                    .anyMatch(method -> method.isAnnotatedWith(Check.class))
-                    .anyMatch(method -> method.isAnnotatedWith(Control.class)));
+                    .anyMatch(method -> has(method, CHECKS))
+                    .anyMatch(method -> has(method, CONTROLS)));
     JavaClasses others =
         atLeast(3, TEST, resideInAPackage(CLAIMS + "..").and(not(annotatedWith(Claim.class))));
     assertThat(others.stream().flatMap(type -> type.getMethods().stream()))
         .as("checks and controls of classes without @Claim")
-        .noneMatch(
-            method -> method.isAnnotatedWith(Check.class) || method.isAnnotatedWith(Control.class));
+        .noneMatch(method -> has(method, CHECKS) || has(method, CONTROLS));
+  }
+
+  private static boolean has(JavaMethod method, Set<Class<? extends Annotation>> any) {
+    return any.stream().anyMatch(method::isAnnotatedWith);
   }
 }

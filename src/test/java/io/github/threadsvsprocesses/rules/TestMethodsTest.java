@@ -14,6 +14,8 @@ import com.tngtech.archunit.core.domain.JavaModifier;
 import io.github.threadsvsprocesses.claim.Check;
 import io.github.threadsvsprocesses.claim.Claim;
 import io.github.threadsvsprocesses.claim.Control;
+import io.github.threadsvsprocesses.claim.PythonCheck;
+import io.github.threadsvsprocesses.claim.PythonControl;
 import java.lang.annotation.Annotation;
 import java.util.List;
 import java.util.Set;
@@ -31,6 +33,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 class TestMethodsTest {
   private static final Set<Class<? extends Annotation>> LIFECYCLE =
       Set.of(BeforeEach.class, AfterEach.class, BeforeAll.class, AfterAll.class);
+  private static final Set<Class<? extends Annotation>> JUDGING =
+      Set.of(Check.class, Control.class, PythonCheck.class, PythonControl.class);
   private static final Set<Class<? extends Annotation>> TESTS =
       Set.of(Test.class, ParameterizedTest.class, RepeatedTest.class, TestFactory.class);
 
@@ -40,12 +44,7 @@ class TestMethodsTest {
         atLeast(10, TEST, resideInAPackage(ROOT + ".claims..").and(annotatedWith(Claim.class)));
     List<JavaMethod> looking = lookingLikeTests(claims).toList();
     assertThat(looking).hasSizeGreaterThanOrEqualTo(20);
-    assertThat(looking)
-        .allMatch(
-            method ->
-                method.isAnnotatedWith(Check.class)
-                    || method.isAnnotatedWith(Control.class)
-                    || has(method, LIFECYCLE));
+    assertThat(looking).allMatch(method -> has(method, JUDGING) || has(method, LIFECYCLE));
   }
 
   @Test
