@@ -4,6 +4,7 @@ A kind of work is a function of the number of the first unit and of how many uni
 """
 
 import os
+import sys
 import threading
 import time
 
@@ -101,6 +102,7 @@ def done(kind, first, units):
     return {
         "pid": os.getpid(),
         "thread": threading.get_native_id(),
+        "lock": getattr(sys, "_is_gil_enabled", lambda: True)(),
         "result": result,
         "cpuNanos": cpu,
         "fromNanos": began,

@@ -31,12 +31,7 @@ final class SpeedUpChart {
   /** Vermilion is the crew under the lock in the other pictures too, when it is first. */
   private static final List<Color> COLOURS =
       List.of(
-          Drawing.VERMILION,
-          Drawing.BLUE,
-          Drawing.GREEN,
-          Drawing.PURPLE,
-          Drawing.SKY,
-          Color.BLACK);
+          Drawing.VERMILION, Drawing.BLUE, Drawing.GREEN, Drawing.PURPLE, Drawing.SKY, Color.BLACK);
 
   /** Crews of one size stand side by side, so far apart as a share of the axis. */
   private static final double APART = 0.018;

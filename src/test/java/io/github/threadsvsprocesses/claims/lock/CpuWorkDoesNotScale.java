@@ -60,7 +60,7 @@ class CpuWorkDoesNotScale {
   }
 
   @PythonCheck
-  void twoThreadsOfCPythonDoNoMoreThanOne(
+  void twoThreadsOfCpythonDoNoMoreThanOne(
       CPython python,
       PythonRounds rounds,
       PythonCurves curves,
@@ -76,13 +76,11 @@ class CpuWorkDoesNotScale {
   }
 
   @PythonControl(refusedWith = "they do scale: 2 processes of CPython: ")
-  void processesOfCPythonThatShareNoLock(CPython python, PythonRounds rounds, Evidence evidence)
+  void processesOfCpythonThatShareNoLock(CPython python, PythonRounds rounds, Evidence evidence)
       throws Exception {
     PythonRounds.requireLock(python);
     doesNotScale(
-        PythonRounds.IN_WORDS,
-        rounds.ofProcesses(python, Proposition.DOES_NOT_SCALE),
-        evidence);
+        PythonRounds.IN_WORDS, rounds.ofProcesses(python, Proposition.DOES_NOT_SCALE), evidence);
   }
 
   private static void allWorkWasDoneOneAtATime(

@@ -50,14 +50,14 @@ class IsReleasedWhileWaiting {
 
   /** Where nobody sees who queues, measured: waits that follow each other take twice as long. */
   @PythonCheck
-  void threadsOfCPythonWaitTogether(CPython python, PythonWaits waits, Evidence evidence)
+  void threadsOfCpythonWaitTogether(CPython python, PythonWaits waits, Evidence evidence)
       throws Exception {
     theyWaitTogether(waits.ofThreads(python, Proposition.SCALES), evidence);
   }
 
   @PythonControl(
       refusedWith = "they wait one after another: 2 threads of CPython that hold its lock while")
-  void threadsOfCPythonThatHoldTheLock(CPython python, PythonWaits waits, Evidence evidence)
+  void threadsOfCpythonThatHoldTheLock(CPython python, PythonWaits waits, Evidence evidence)
       throws Exception {
     theyWaitTogether(waits.ofThreadsHoldingTheLock(python, Proposition.SCALES), evidence);
   }

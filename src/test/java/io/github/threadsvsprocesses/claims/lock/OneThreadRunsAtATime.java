@@ -65,17 +65,16 @@ class OneThreadRunsAtATime {
   }
 
   @PythonCheck
-  void threadsOfCPythonUseTheTimeOfOneCpu(CPython python, PythonRounds rounds, Evidence evidence)
+  void threadsOfCpythonUseTheTimeOfOneCpu(CPython python, PythonRounds rounds, Evidence evidence)
       throws Exception {
     PythonRounds.requireLock(python);
     theyUseTheTimeOfOneCpu(
-        rounds.cpusAtOnce(
-            python, rounds.ofThreadsUnderTheLock(python, Proposition.DOES_NOT_SCALE)),
+        rounds.cpusAtOnce(python, rounds.ofThreadsUnderTheLock(python, Proposition.DOES_NOT_SCALE)),
         evidence);
   }
 
   @PythonControl(refusedWith = "they compute at once: 2 processes of CPython: ")
-  void processesOfCPythonThatShareNoLock(CPython python, PythonRounds rounds, Evidence evidence)
+  void processesOfCpythonThatShareNoLock(CPython python, PythonRounds rounds, Evidence evidence)
       throws Exception {
     PythonRounds.requireLock(python);
     theyUseTheTimeOfOneCpu(

@@ -38,14 +38,14 @@ class CpuWorkScalesOverProcesses {
   }
 
   @PythonCheck
-  void twoProcessesOfCPythonDoMoreThanOne(CPython python, PythonRounds rounds, Evidence evidence)
+  void twoProcessesOfCpythonDoMoreThanOne(CPython python, PythonRounds rounds, Evidence evidence)
       throws Exception {
     scales(PythonRounds.IN_WORDS, rounds.ofProcesses(python, Proposition.SCALES), evidence);
   }
 
   /** Of a CPython that can do without the lock, with the lock put back. */
   @PythonControl(refusedWith = "they do not scale: 2 threads of CPython under its lock: ")
-  void twoThreadsOfCPythonUnderItsLock(CPython python, PythonRounds rounds, Evidence evidence)
+  void twoThreadsOfCpythonUnderItsLock(CPython python, PythonRounds rounds, Evidence evidence)
       throws Exception {
     scales(
         PythonRounds.IN_WORDS, rounds.ofThreadsUnderTheLock(python, Proposition.SCALES), evidence);

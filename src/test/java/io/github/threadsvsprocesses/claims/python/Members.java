@@ -32,7 +32,8 @@ record Members(Kind kind, List<Long> programs) {
     List<Long> pids = workers.stream().map(Done::pid).toList();
     boolean are =
         switch (kind) {
-          case THREADS -> Set.copyOf(pids).equals(Set.copyOf(programs)) && areTasksOfTheirOwn(workers);
+          case THREADS ->
+              Set.copyOf(pids).equals(Set.copyOf(programs)) && areTasksOfTheirOwn(workers);
           case PROCESSES -> areAllDifferent(pids) && pids.stream().allMatch(this::isBelowOurs);
           case PROGRAMS -> pids.equals(programs);
         };
@@ -76,7 +77,8 @@ record Members(Kind kind, List<Long> programs) {
   double cpuNanos(List<Done> workers) {
     double sum = 0;
     for (long pid : new TreeSet<>(workers.stream().map(Done::pid).collect(Collectors.toSet()))) {
-      Optional<Duration> used = ProcessHandle.of(pid).flatMap(each -> each.info().totalCpuDuration());
+      Optional<Duration> used =
+          ProcessHandle.of(pid).flatMap(each -> each.info().totalCpuDuration());
       if (used.isEmpty()) {
         return Double.NaN;
       }

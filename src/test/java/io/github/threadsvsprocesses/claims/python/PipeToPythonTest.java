@@ -53,7 +53,19 @@ class PipeToPythonTest {
     Connection here = pipe().here();
     for (Object value :
         List.of(
-            0, 23, 24, -1, -25, 70_000, Integer.MIN_VALUE, true, false, 1.5, -0.25, "", "grüße 🐍")) {
+            0,
+            23,
+            24,
+            -1,
+            -25,
+            70_000,
+            Integer.MIN_VALUE,
+            true,
+            false,
+            1.5,
+            -0.25,
+            "",
+            "grüße 🐍")) {
       assertThat(sentAndReceived(here, value)).isEqualTo(value);
     }
     assertThat(sentAndReceived(here, Long.MIN_VALUE)).isEqualTo(Long.MIN_VALUE);

@@ -37,6 +37,7 @@ public final class PythonCrew implements WorkArm, AutoCloseable {
   }
 
   private final PythonWork work;
+  private final boolean lock;
   private final Members members;
   private final List<PythonSession> sessions;
   private final int workersOfASession;
@@ -50,19 +51,31 @@ public final class PythonCrew implements WorkArm, AutoCloseable {
    * What a worker of a crew has done.
    *
    * @param thread its number, as the kernel knows it
+   * @param lock whether the interpreter's lock was on when the work was done
    * @param cpuNanos the thread's CPU time, by its own account
    * @param fromNanos by a clock that all processes of the machine share, as {@code toNanos} is
    */
   record Done(
-      long pid, long thread, long result, long cpuNanos, long fromNanos, long toNanos) {}
+      long pid,
+      long thread,
+      boolean lock,
+      long result,
+      long cpuNanos,
+      long fromNanos,
+      long toNanos) {}
 
   record Order(List<List<Long>> parts) {}
 
   record Answer(List<Done> workers) {}
 
   private PythonCrew(
-      PythonWork work, Kind kind, List<PythonSession> sessions, int workersOfASession) {
+      PythonWork work,
+      boolean lock,
+      Kind kind,
+      List<PythonSession> sessions,
+      int workersOfASession) {
     this.work = work;
+    this.lock = lock;
     this.sessions = sessions;
     this.workersOfASession = workersOfASession;
     members = new Members(kind, sessions.stream().map(PythonSession::pid).toList());
@@ -98,7 +111,7 @@ public final class PythonCrew implements WorkArm, AutoCloseable {
       for (int i = 0; i < programs; i++) {
         sessions.add(python.start(SCRIPT, workers, workersOfEach, work.kind()));
       }
-      return new PythonCrew(work, kind, List.copyOf(sessions), workersOfEach);
+      return new PythonCrew(work, python.hasLock(), kind, List.copyOf(sessions), workersOfEach);
     } catch (RuntimeException e) {
       sessions.forEach(PythonSession::close);
       throw e;
@@ -168,17 +181,23 @@ public final class PythonCrew implements WorkArm, AutoCloseable {
   @Override
   public void verify() {
     if (lastRun.size() != parts.size()) {
-      throw new IllegalStateException(
-          lastRun.size() + " of " + parts.size() + " workers answered");
+      throw new IllegalStateException(lastRun.size() + " of " + parts.size() + " workers answered");
     }
     members.verify(lastRun);
+    if (lastRun.stream().anyMatch(each -> each.lock() != lock)) {
+      throw new IllegalStateException(
+          "the lock was to be " + (lock ? "on" : "off") + ", and was not: " + lastRun);
+    }
     for (int worker = 0; worker < lastRun.size(); worker++) {
       long expected = work.resultOf(parts.get(worker));
       if (lastRun.get(worker).result() != expected) {
         throw new IllegalStateException(
             "%s, of %s, brought %d, expected %d: work was skipped, repeated or broken"
                 .formatted(
-                    lastRun.get(worker), parts.get(worker), lastRun.get(worker).result(), expected));
+                    lastRun.get(worker),
+                    parts.get(worker),
+                    lastRun.get(worker).result(),
+                    expected));
       }
     }
     cpusUsed.add(cpusUsedBy(lastRun));

@@ -58,8 +58,7 @@ public final class PythonRounds {
    * Whether threads under the lock do as a crew what is asked. On a CPython without a lock, of
    * threads of the same interpreter with the lock put back.
    */
-  public Certificate ofThreadsUnderTheLock(CPython python, Proposition judgement)
-      throws Exception {
+  public Certificate ofThreadsUnderTheLock(CPython python, Proposition judgement) throws Exception {
     return rounds.on(python).certificates().of(UNDER_THE_LOCK, judgement);
   }
 
@@ -68,8 +67,7 @@ public final class PythonRounds {
    *
    * @throws Undecided on a CPython that has one
    */
-  public Certificate ofThreadsWithoutALock(CPython python, Proposition judgement)
-      throws Exception {
+  public Certificate ofThreadsWithoutALock(CPython python, Proposition judgement) throws Exception {
     requireNoLock(python);
     return rounds.on(python).certificates().of(WITHOUT_LOCK, judgement);
   }

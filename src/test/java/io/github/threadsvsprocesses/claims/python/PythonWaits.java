@@ -58,7 +58,8 @@ public final class PythonWaits {
           .requiringCpus(1)
           .workPerWorker(WAITS_OF_A_WORKER)
           .ask(LETTING_GO, crews.threads(workers, PythonWork.WAIT), Proposition.SCALES)
-          .ask(HOLDING, crews.threads(workers, PythonWork.WAIT_HOLDING_THE_LOCK), Proposition.SCALES)
+          .ask(
+              HOLDING, crews.threads(workers, PythonWork.WAIT_HOLDING_THE_LOCK), Proposition.SCALES)
           .run();
     }
   }
