@@ -200,8 +200,9 @@ def prepare(kind):
         next_window += windows
         for end in here:
             end.send(numbers)
-        return {"players": [end.recv() for end in here], "file": file.name}
+        return {"players": [end.recv() for end in here]}
 
+    play.file = file  # It is gone with the last who knows it.
     return play
 
 

@@ -4,7 +4,7 @@ Arguments: "threads" or "processes", the switch interval in seconds, the turns t
 and the units that make it plain that the lock is kept. A turn is what a worker notes before another
 one does: threads write into one ledger, in the order in which they come to it; processes have none
 in common, so each has a single turn. A turn begins with its second unit, for the worker may have
-read the clock for the first one before an earlier turn of others.
+read the clock for the first one before an earlier turn of others; one without a second is not told.
 """
 
 import multiprocessing
@@ -42,7 +42,7 @@ class Book:
             unit()
             begins = not self.ledger or self.ledger[-1][0] != worker
             stay = 0 if begins else stay + 1
-            self.had[worker] += begins
+            self.had[worker] += stay == 1
             self.ledger.append((worker, time.monotonic_ns()))
             enough = all(had >= self.turns for had in self.had.values())
             if enough or stay >= self.most_units:
@@ -71,7 +71,7 @@ def told(ledger):
                 turn["fromNanos"] = at
         else:
             turns.append({"worker": worker, "units": 1, "fromNanos": at, "toNanos": at})
-    return turns
+    return [turn for turn in turns if turn["units"] > 1]
 
 
 def send(end, *arguments):

@@ -13,6 +13,7 @@ import io.github.threadsvsprocesses.claim.Control;
 import io.github.threadsvsprocesses.claim.PythonCheck;
 import io.github.threadsvsprocesses.claim.PythonControl;
 import io.github.threadsvsprocesses.claims.python.CpusAtOnce;
+import io.github.threadsvsprocesses.claims.python.InsideTheLock;
 import io.github.threadsvsprocesses.claims.python.PythonRounds;
 import io.github.threadsvsprocesses.cpython.CPython;
 import io.github.threadsvsprocesses.crew.CpuWork;
@@ -65,6 +66,16 @@ class OneThreadRunsAtATime {
   }
 
   @PythonCheck
+  void noThreadOfCpythonComesInWhereAnotherIs(CPython python, Evidence evidence) {
+    onlyOneIsInside(InsideTheLock.ofThreads(python), evidence);
+  }
+
+  @PythonControl(refusedWith = "2 threads were inside at once")
+  void threadsOfTwoProcessesOfCpython(CPython python, Evidence evidence) {
+    onlyOneIsInside(InsideTheLock.ofProcesses(python), evidence);
+  }
+
+  @PythonCheck
   void threadsOfCpythonUseTheTimeOfOneCpu(CPython python, PythonRounds rounds, Evidence evidence)
       throws Exception {
     PythonRounds.requireLock(python);
@@ -80,6 +91,18 @@ class OneThreadRunsAtATime {
     theyUseTheTimeOfOneCpu(
         rounds.cpusAtOnce(python, rounds.ofProcesses(python, Proposition.DOES_NOT_SCALE)),
         evidence);
+  }
+
+  private static void onlyOneIsInside(InsideTheLock seen, Evidence evidence) {
+    evidence.when("one thread enters its interpreter, to stay, and then another comes");
+    evidence.fact("The threads", seen.workers());
+    onlyOneWasInside(seen.inside());
+  }
+
+  private static void onlyOneWasInside(int mostInside) {
+    assertThat(mostInside)
+        .withFailMessage("%d threads were inside at once", mostInside)
+        .isEqualTo(1);
   }
 
   /** Nobody sees inside CPython's lock: see {@link CpusAtOnce}. */
@@ -106,9 +129,7 @@ class OneThreadRunsAtATime {
     }
     sightings.forEach(sighting -> evidence.fact("A thread inside", sighting));
 
-    assertThat(room.mostInside())
-        .withFailMessage("%d threads were inside at once", room.mostInside())
-        .isEqualTo(1);
+    onlyOneWasInside(room.mostInside());
     assertThat(sightings)
         .as("every thread that queued waited for the one inside")
         .allSatisfy(

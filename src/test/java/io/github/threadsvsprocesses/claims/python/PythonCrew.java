@@ -44,6 +44,7 @@ public final class PythonCrew implements WorkArm, AutoCloseable {
   private final ExecutorService askers;
   private final List<Double> cpusUsed = new ArrayList<>();
   private long unitsDone;
+  private double cpuNanosBefore;
   private List<Computation> parts = List.of();
   private List<Done> lastRun = List.of();
 
@@ -105,11 +106,17 @@ public final class PythonCrew implements WorkArm, AutoCloseable {
 
   private static PythonCrew start(
       CPython python, Kind kind, int programs, int workersOfEach, PythonWork work) {
+    return start(python, SCRIPT, kind, programs, workersOfEach, work);
+  }
+
+  /** For tests, with a script that may lie. */
+  static PythonCrew start(
+      CPython python, String script, Kind kind, int programs, int workersOfEach, PythonWork work) {
     String workers = kind == Kind.PROCESSES ? "processes" : "threads";
     List<PythonSession> sessions = new ArrayList<>();
     try {
       for (int i = 0; i < programs; i++) {
-        sessions.add(python.start(SCRIPT, workers, workersOfEach, work.kind()));
+        sessions.add(python.start(script, workers, workersOfEach, work.kind()));
       }
       return new PythonCrew(work, python.hasLock(), kind, List.copyOf(sessions), workersOfEach);
     } catch (RuntimeException e) {
@@ -143,8 +150,13 @@ public final class PythonCrew implements WorkArm, AutoCloseable {
     };
   }
 
+  /** Before the first run, the workers come, and what they have used so far is not counted. */
   @Override
   public void run(long totalUnits) {
+    if (unitsDone == 0) {
+      run(0, size());
+      cpuNanosBefore = members.cpuNanos(lastRun);
+    }
     run(totalUnits, size());
   }
 
@@ -224,13 +236,18 @@ public final class PythonCrew implements WorkArm, AutoCloseable {
    * @throws IllegalStateException when it has not
    */
   void verifyAccount(PythonCrew oneWorker) {
-    double mine = members.cpuNanos(lastRun) / unitsDone;
-    double alone = oneWorker.members.cpuNanos(oneWorker.lastRun) / oneWorker.unitsDone;
+    double mine = cpuNanosOfAUnit();
+    double alone = oneWorker.cpuNanosOfAUnit();
     if (work == oneWorker.work && work.isComputing() && mine < LEAST_SHARE_OF_WORK * alone) {
       throw new IllegalStateException(
           "for a unit of %s, %s used %.0f ns of CPU time, and one worker %.0f: who did their work?"
               .formatted(work, lastRun, mine, alone));
     }
+  }
+
+  /** NaN where nothing was done, or where the system does not tell. */
+  private double cpuNanosOfAUnit() {
+    return (members.cpuNanos(lastRun) - cpuNanosBefore) / unitsDone;
   }
 
   /** Ends the workers. */
