@@ -69,7 +69,7 @@ public final class PythonCrew implements WorkArm, AutoCloseable {
 
   record Answer(List<Done> workers) {}
 
-  private PythonCrew(
+  PythonCrew(
       PythonWork work,
       boolean lock,
       Kind kind,
@@ -106,17 +106,11 @@ public final class PythonCrew implements WorkArm, AutoCloseable {
 
   private static PythonCrew start(
       CPython python, Kind kind, int programs, int workersOfEach, PythonWork work) {
-    return start(python, SCRIPT, kind, programs, workersOfEach, work);
-  }
-
-  /** For tests, with a script that may lie. */
-  static PythonCrew start(
-      CPython python, String script, Kind kind, int programs, int workersOfEach, PythonWork work) {
     String workers = kind == Kind.PROCESSES ? "processes" : "threads";
     List<PythonSession> sessions = new ArrayList<>();
     try {
       for (int i = 0; i < programs; i++) {
-        sessions.add(python.start(script, workers, workersOfEach, work.kind()));
+        sessions.add(python.start(SCRIPT, workers, workersOfEach, work.kind()));
       }
       return new PythonCrew(work, python.hasLock(), kind, List.copyOf(sessions), workersOfEach);
     } catch (RuntimeException e) {
