@@ -21,7 +21,7 @@ class NativeCodeReleasesTheLock {
     scales(hashes.inNativeCode(python), evidence);
   }
 
-  @PythonControl(refusedWith = "they do not scale: 2 threads of CPython that hash in bytecode: ")
+  @PythonControl(refusedWith = "they do not scale: 2 threads that hash in bytecode: ")
   void twoThreadsHashItInBytecode(CPython python, PythonHashes hashes, Evidence evidence)
       throws Exception {
     scales(hashes.inBytecode(python), evidence);

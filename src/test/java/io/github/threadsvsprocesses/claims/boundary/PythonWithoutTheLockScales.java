@@ -33,14 +33,14 @@ class PythonWithoutTheLockScales {
     computeAtTheSameTime(rounds.cpusAtOnce(python, rounded), evidence);
   }
 
-  @PythonControl(refusedWith = "they do not scale: 2 threads of CPython under its lock: ")
+  @PythonControl(refusedWith = "they do not scale: 2 threads under the interpreter lock: ")
   void theSameThreadsWithTheLockPutBack(CPython python, PythonRounds rounds, Evidence evidence)
       throws Exception {
     PythonRounds.requireNoLock(python);
     scales(rounds.ofThreadsUnderTheLock(python, Proposition.SCALES), evidence);
   }
 
-  @PythonControl(refusedWith = "they compute one at a time: 2 threads of CPython under its lock: ")
+  @PythonControl(refusedWith = "they compute one at a time: 2 threads under the interpreter lock: ")
   void theirTimeWithTheLockPutBack(CPython python, PythonRounds rounds, Evidence evidence)
       throws Exception {
     PythonRounds.requireNoLock(python);

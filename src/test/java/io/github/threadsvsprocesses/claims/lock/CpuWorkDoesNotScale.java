@@ -75,7 +75,7 @@ class CpuWorkDoesNotScale {
     curves.attachTo(python, besideTheJvm, evidence);
   }
 
-  @PythonControl(refusedWith = "they do scale: 2 processes of CPython: ")
+  @PythonControl(refusedWith = "they do scale: 2 processes: ")
   void processesOfCpythonThatShareNoLock(CPython python, PythonRounds rounds, Evidence evidence)
       throws Exception {
     PythonRounds.requireLock(python);

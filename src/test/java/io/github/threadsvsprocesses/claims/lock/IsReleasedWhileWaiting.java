@@ -56,7 +56,7 @@ class IsReleasedWhileWaiting {
   }
 
   @PythonControl(
-      refusedWith = "they wait one after another: 2 threads of CPython that hold its lock while")
+      refusedWith = "they wait one after another: 2 threads that hold the interpreter lock")
   void threadsOfCpythonThatHoldTheLock(CPython python, PythonWaits waits, Evidence evidence)
       throws Exception {
     theyWaitTogether(waits.ofThreadsHoldingTheLock(python, Proposition.SCALES), evidence);

@@ -84,7 +84,7 @@ class OneThreadRunsAtATime {
         evidence);
   }
 
-  @PythonControl(refusedWith = "they compute at once: 2 processes of CPython: ")
+  @PythonControl(refusedWith = "they compute at once: 2 processes: ")
   void processesOfCpythonThatShareNoLock(CPython python, PythonRounds rounds, Evidence evidence)
       throws Exception {
     PythonRounds.requireLock(python);

@@ -44,7 +44,7 @@ class CpuWorkScalesOverProcesses {
   }
 
   /** Of a CPython that can do without the lock, with the lock put back. */
-  @PythonControl(refusedWith = "they do not scale: 2 threads of CPython under its lock: ")
+  @PythonControl(refusedWith = "they do not scale: 2 threads under the interpreter lock: ")
   void twoThreadsOfCpythonUnderItsLock(CPython python, PythonRounds rounds, Evidence evidence)
       throws Exception {
     scales(

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,8 +45,7 @@ class PipeToPythonTest {
   }
 
   private PipeToPython pipe() {
-    assertThat(opened).isNotNull();
-    return opened;
+    return Objects.requireNonNull(opened);
   }
 
   @Test

@@ -20,12 +20,12 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 public final class PythonHashes {
   /** What was done, for the report. */
   public static final String IN_WORDS =
-      "round after round, one worker of CPython, two programs that know nothing of each other, and"
-          + " each crew hash a buffer again and again (CRC-32), in random order";
+      "round after round, one worker of CPython, two programs that know nothing of each other, in"
+          + " the place of lock-free threads, and each crew hash a buffer again and again (CRC-32), in random order";
 
-  private static final String NATIVE = "2 threads of CPython that hash in native code";
-  private static final String BYTECODE = "2 threads of CPython that hash in bytecode";
-  private static final String ONE_IN_BYTECODE = "1 thread of CPython that hashes in bytecode";
+  private static final String NATIVE = "2 threads that hash in native code";
+  private static final String BYTECODE = "2 threads that hash in bytecode";
+  private static final String ONE_IN_BYTECODE = "1 thread that hashes in bytecode";
 
   private final OncePerPython<Certificates> rounds = new OncePerPython<>(PythonHashes::measure);
 

@@ -3,9 +3,13 @@ package io.github.threadsvsprocesses.claims.python;
 import io.github.threadsvsprocesses.cpython.CPython;
 import io.github.threadsvsprocesses.measure.Certificate;
 import io.github.threadsvsprocesses.measure.Certificates;
+import io.github.threadsvsprocesses.measure.MeasuredRound;
 import io.github.threadsvsprocesses.measure.Proposition;
 import io.github.threadsvsprocesses.measure.ScalingMeasurement;
 import io.github.threadsvsprocesses.measure.Undecided;
+import io.github.threadsvsprocesses.workload.Comparison;
+import io.github.threadsvsprocesses.workload.Way;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,16 +38,17 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 public final class PythonRounds {
   /** What was done, for the report. */
   public static final String IN_WORDS =
-      "round after round, one worker of CPython, two programs that know nothing of each other, and"
-          + " each crew do the same work, in random order";
+      "round after round, one worker of CPython, two programs that know nothing of each other, in"
+          + " the place of lock-free threads, and each crew do the same work, in random order";
 
   static final int WORKERS = 2;
+  private static final double NANOS_PER_MILLI = 1e6;
 
-  /** The crew that does not scale, as its certificates name it. */
-  public static final String UNDER_THE_LOCK = "2 threads of CPython under its lock";
+  /** Crews, as their certificates name them; those of a {@link Comparison} have its names. */
+  static final String UNDER_THE_LOCK = Way.THREADS_UNDER_THE_LOCK.inWords(WORKERS);
 
-  private static final String WITHOUT_LOCK = "2 threads of CPython without a lock";
-  private static final String PROCESSES = "2 processes of CPython";
+  static final String PROCESSES = Way.PROCESSES.inWords(WORKERS);
+  private static final String WITHOUT_LOCK = Way.THREADS.inWords(WORKERS);
 
   private final OncePerPython<Measured> rounds = new OncePerPython<>(PythonRounds::measure);
 
@@ -75,6 +80,40 @@ public final class PythonRounds {
   /** The same of processes. */
   public Certificate ofProcesses(CPython python, Proposition judgement) throws Exception {
     return rounds.on(python).certificates().of(PROCESSES, judgement);
+  }
+
+  /**
+   * How threads under the lock and processes compare.
+   *
+   * @throws Undecided on a CPython without the lock
+   */
+  public Comparison comparison(CPython python) throws Exception {
+    requireLock(python);
+    return compared("plain computation", rounds.on(python).certificates(), PythonWork.STEPS);
+  }
+
+  static Comparison compared(String workload, Certificates certificates, PythonWork work) {
+    Certificate ofThreads = certificates.of(UNDER_THE_LOCK, Proposition.SCALES);
+    Map<Way, Double> speedUps = new EnumMap<>(Way.class);
+    for (Way way : List.of(Way.THREADS_UNDER_THE_LOCK, Way.PROCESSES)) {
+      Double median = certificates.of(way.inWords(WORKERS), Proposition.SCALES).crewSpeedUp();
+      if (median != null) {
+        speedUps.put(way, median);
+      }
+    }
+    double nanos =
+        ofThreads.rounds().stream()
+            .mapToLong(MeasuredRound::oneWorkerJudging)
+            .average()
+            .orElse(Double.NaN);
+    return new Comparison(
+        workload,
+        Way.THREADS_UNDER_THE_LOCK,
+        WORKERS,
+        nanos / NANOS_PER_MILLI / ofThreads.totalUnits(),
+        !work.isComputing(),
+        speedUps,
+        certificates);
   }
 
   /** How many CPUs a crew used at once, in the rounds of one of its certificates. */
@@ -133,6 +172,7 @@ public final class PythonRounds {
       judged.forEach(
           (name, crew) ->
               measurement.ask(name, crew, Proposition.SCALES, Proposition.DOES_NOT_SCALE));
+      measurement.askBeside(UNDER_THE_LOCK, PROCESSES, Proposition.HARDLY_FASTER);
       Certificates certificates = measurement.run();
       crews.verifyAccounts(oneWorker);
       Map<String, List<Double>> cpus = new HashMap<>();

@@ -5,6 +5,7 @@ import io.github.threadsvsprocesses.measure.Certificate;
 import io.github.threadsvsprocesses.measure.Certificates;
 import io.github.threadsvsprocesses.measure.Proposition;
 import io.github.threadsvsprocesses.measure.ScalingMeasurement;
+import io.github.threadsvsprocesses.workload.Comparison;
 import java.time.Duration;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
@@ -19,11 +20,10 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 public final class PythonWaits {
   /** What was done, for the report. */
   public static final String IN_WORDS =
-      "round after round, one worker of CPython, two programs that know nothing of each other, and"
-          + " each crew wait as often, a millisecond each time, in random order";
+      "round after round, one worker of CPython, two programs that know nothing of each other, in"
+          + " the place of lock-free threads, and each crew wait as often, a millisecond each time, in random order";
 
-  private static final String LETTING_GO = "2 threads of CPython that wait";
-  private static final String HOLDING = "2 threads of CPython that hold its lock while they wait";
+  private static final String HOLDING = "2 threads that hold the interpreter lock while they wait";
 
   /** Enough to be told from hand-overs, which take some tenths of a millisecond. */
   private static final Duration WAITS_OF_A_WORKER = Duration.ofMillis(20);
@@ -39,7 +39,7 @@ public final class PythonWaits {
    */
   public Certificate ofThreads(CPython python, Proposition judgement) throws Exception {
     PythonRounds.requireLock(python);
-    return rounds.on(python).of(LETTING_GO, judgement);
+    return rounds.on(python).of(PythonRounds.UNDER_THE_LOCK, judgement);
   }
 
   /** The same of threads that wait in native code which does not let go of the lock. */
@@ -47,6 +47,16 @@ public final class PythonWaits {
       throws Exception {
     PythonRounds.requireLock(python);
     return rounds.on(python).of(HOLDING, judgement);
+  }
+
+  /**
+   * How threads that let go of the lock and processes compare.
+   *
+   * @throws io.github.threadsvsprocesses.measure.Undecided on a CPython without the lock
+   */
+  public Comparison comparison(CPython python) throws Exception {
+    PythonRounds.requireLock(python);
+    return PythonRounds.compared("waiting", rounds.on(python), PythonWork.WAIT);
   }
 
   /** Takes some four seconds on a quiet machine. */
@@ -57,7 +67,14 @@ public final class PythonWaits {
               crews.threads(1, PythonWork.WAIT), crews.programs(workers, PythonWork.WAIT), workers)
           .requiringCpus(1)
           .workPerWorker(WAITS_OF_A_WORKER)
-          .ask(LETTING_GO, crews.threads(workers, PythonWork.WAIT), Proposition.SCALES)
+          .ask(
+              PythonRounds.UNDER_THE_LOCK,
+              crews.threads(workers, PythonWork.WAIT),
+              Proposition.SCALES,
+              Proposition.DOES_NOT_SCALE)
+          .ask(
+              PythonRounds.PROCESSES, crews.processes(workers, PythonWork.WAIT), Proposition.SCALES)
+          .askBeside(PythonRounds.UNDER_THE_LOCK, PythonRounds.PROCESSES, Proposition.HARDLY_FASTER)
           .ask(
               HOLDING, crews.threads(workers, PythonWork.WAIT_HOLDING_THE_LOCK), Proposition.SCALES)
           .run();
