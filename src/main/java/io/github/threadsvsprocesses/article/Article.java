@@ -54,12 +54,20 @@ public record Article(String title, List<Section> sections, List<Untestable> unt
    * @param id {@code section.name-in-kebab-case}; never changes
    * @param text the proposition
    * @param planned true when no class states it yet; it counts against the total
-   * @param countsOn the runtime whose verdict the summary counts, {@code jvm} unless the link's
-   *     title names another
+   * @param countsOn the kind of runtime whose verdict the summary counts, {@code jvm} unless the
+   *     link's title names another
    */
   public record Statement(String id, String text, boolean planned, String countsOn) {
     /** The runtime that counts when the document names none. */
     public static final String JVM = "jvm";
+
+    /**
+     * True of a runtime of the kind that counts: each word of the kind is one of its name, as those
+     * of {@code free-threaded cpython} are of {@code cpython 3.13.0 free-threaded}.
+     */
+    public boolean isCountedOn(String runtime) {
+      return List.of(runtime.split(" ", -1)).containsAll(List.of(countsOn.split(" ", -1)));
+    }
 
     /** The part of the id before the dot. */
     public String section() {

@@ -5,6 +5,7 @@ import io.github.threadsvsprocesses.article.BrokenArticle;
 import io.github.threadsvsprocesses.claim.Catalogue;
 import io.github.threadsvsprocesses.claim.Options;
 import io.github.threadsvsprocesses.claim.SpecificationRunner;
+import io.github.threadsvsprocesses.verdict.ComparisonPage;
 import io.github.threadsvsprocesses.verdict.Verdicts;
 import io.github.threadsvsprocesses.verdict.VerdictsFile;
 import java.io.IOException;
@@ -33,7 +34,7 @@ public final class ArticleCommand {
   private static final String OF_ALLURE = "{*-result.json,*-container.json,*-attachment*}";
 
   private static final List<String> VIEWS =
-      List.of(VerdictsFile.NAME, "verdicts.md", "badge.json", "badge.svg");
+      List.of(VerdictsFile.NAME, "verdicts.md", "badge.json", "badge.svg", ComparisonPage.NAME);
 
   private ArticleCommand() {}
 

@@ -7,11 +7,15 @@ import io.github.threadsvsprocesses.evidence.ChoiceFile;
 import io.github.threadsvsprocesses.evidence.ReportSurroundings;
 import io.github.threadsvsprocesses.page.ArticlePage;
 import io.github.threadsvsprocesses.verdict.Badge;
+import io.github.threadsvsprocesses.verdict.ComparisonPage;
 import io.github.threadsvsprocesses.verdict.Verdicts;
 import io.github.threadsvsprocesses.verdict.VerdictsPage;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * Every view that is drawn from the verdicts, and from the comparisons of workloads. A run of some
@@ -19,6 +23,9 @@ import java.nio.file.Path;
  * it.
  */
 final class Drawings {
+  /** On the class path: what a project says of its claims on CPython. */
+  private static final String NOTES = "cpython/README.md";
+
   private Drawings() {}
 
   static void of(Article article, Verdicts verdicts, Path allureResults) throws IOException {
@@ -29,7 +36,25 @@ final class Drawings {
       Files.writeString(reports.resolve("badge.svg"), Badge.svg(verdicts.summary()));
       ReportSurroundings.write(allureResults, article.title(), verdicts);
     }
+    compare(article, verdicts, reports.resolve(ComparisonPage.NAME));
     ChoiceFile.draw(reports);
     ArticlePage.write(article, Catalogue.markdown(), verdicts, allureResults, reports);
+  }
+
+  /** The JVM beside other runtimes; nothing where there is no other. */
+  private static void compare(Article article, Verdicts verdicts, Path file) throws IOException {
+    Optional<String> page = ComparisonPage.markdown(article, verdicts, notes());
+    if (page.isPresent()) {
+      Files.writeString(file, page.get());
+    } else {
+      Files.deleteIfExists(file);
+    }
+  }
+
+  private static String notes() throws IOException {
+    try (InputStream in =
+        Thread.currentThread().getContextClassLoader().getResourceAsStream(NOTES)) {
+      return in == null ? "" : new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
   }
 }

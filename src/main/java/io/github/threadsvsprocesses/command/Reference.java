@@ -1,6 +1,7 @@
 package io.github.threadsvsprocesses.command;
 
 import io.github.threadsvsprocesses.evidence.ChoiceFile;
+import io.github.threadsvsprocesses.verdict.ComparisonPage;
 import io.github.threadsvsprocesses.verdict.Verdicts;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,9 +14,12 @@ final class Reference {
   private static final List<String> FILES =
       List.of("verdicts.json", "verdicts.md", "badge.json", "badge.svg");
 
-  /** A run without comparisons has none of these, and one that cannot draw has no picture. */
+  /**
+   * A run without comparisons, or without CPython, lacks some of these, and one that cannot draw
+   * has no picture.
+   */
   private static final List<String> FILES_IF_THERE =
-      List.of(ChoiceFile.NAME, ChoiceFile.PAGE, ChoiceFile.PICTURE);
+      List.of(ChoiceFile.NAME, ChoiceFile.PAGE, ChoiceFile.PICTURE, ComparisonPage.NAME);
 
   private Reference() {}
 

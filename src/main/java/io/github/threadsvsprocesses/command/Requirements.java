@@ -3,10 +3,12 @@ package io.github.threadsvsprocesses.command;
 import io.github.threadsvsprocesses.article.Article.Statement;
 import io.github.threadsvsprocesses.claim.Claim;
 import io.github.threadsvsprocesses.verdict.Verdicts;
+import io.github.threadsvsprocesses.verdict.Verdicts.ClaimVerdict;
 import io.github.threadsvsprocesses.verdict.Verdicts.RuntimeVerdict;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** What a user requires to be decided, in the words that the gate knows. */
 final class Requirements {
@@ -41,7 +43,12 @@ final class Requirements {
   private static boolean isBeyondThisMachine(String id, Verdicts verdicts) {
     return verdicts.claims().stream()
         .filter(claim -> claim.id().equals(id))
-        .flatMap(claim -> claim.on(Statement.JVM).stream())
+        .flatMap(Requirements::decisive)
         .anyMatch(RuntimeVerdict::lacksSomething);
+  }
+
+  /** A claim that has no verdict on the JVM is another runtime's. */
+  private static Stream<RuntimeVerdict> decisive(ClaimVerdict claim) {
+    return claim.on(Statement.JVM).map(Stream::of).orElseGet(() -> claim.runtimes().stream());
   }
 }

@@ -16,6 +16,9 @@ final class Probe {
   /** What Windows' stub in the place of an uninstalled Python ends with. */
   private static final int NOT_INSTALLED = 9009;
 
+  /** Exit codes from here on tell a signal. */
+  private static final int KILLED = 128;
+
   private static final String STORE = "Microsoft Store";
 
   /** Of what an interpreter says, in a reason. */
@@ -82,7 +85,7 @@ final class Probe {
     if (!probed.trouble().isEmpty()) {
       return "has no working multiprocessing, " + quote(probed.trouble());
     }
-    return Files.isExecutable(Path.of(probed.executable()))
+    return Files.isRegularFile(Path.of(probed.executable()))
         ? null
         : "does not say where it lies, but '" + quote(probed.executable()) + "'";
   }
@@ -109,7 +112,7 @@ final class Probe {
         throw new Refused("did not answer within " + ScriptRun.inWords(deadline));
       }
       String answer = asked.answers().last(OUTPUT_DEADLINE);
-      String complaint = asked.lastErrorLine();
+      String complaint = asked.complaint();
       int code = asked.exitCode();
       if (isStub(code, answer, complaint)) {
         throw new Refused(
@@ -133,7 +136,7 @@ final class Probe {
   private static boolean isStub(int code, @Nullable String answer, String complaint) {
     return code == NOT_INSTALLED
         || complaint.contains(STORE)
-        || (answer == null && complaint.isEmpty());
+        || (answer == null && complaint.isEmpty() && code < KILLED);
   }
 
   private static Probed read(String answer) throws Refused {

@@ -31,6 +31,9 @@ final class ScriptProcess {
   /** What any system's pipe takes without a reader. */
   private static final int ROOM_OF_A_PIPE = 4_096;
 
+  /** So an interpreter begins that gives up before it has run anything. */
+  private static final String FATAL = "Fatal Python error";
+
   private static final byte[] GOODBYE = {'\n'};
   private static final byte[] SHOW_STACKS = {'!', '\n'};
   private static final String END_OF_STACKS = "(end of the stacks)";
@@ -126,11 +129,14 @@ final class ScriptProcess {
     return process.exitValue();
   }
 
-  /** Of one that has ended: what it said last; empty when that is nothing. */
-  String lastErrorLine() throws InterruptedException {
+  /** Of one that has ended: why it did, or what it said last; empty when that is nothing. */
+  String complaint() throws InterruptedException {
     errorOutput.awaitEnd(OUTPUT_DEADLINE);
     String text = errorOutput.text().stripTrailing();
-    return text.substring(text.lastIndexOf('\n') + 1).strip();
+    return text.lines()
+        .filter(line -> line.startsWith(FATAL))
+        .findFirst()
+        .orElse(text.substring(text.lastIndexOf('\n') + 1).strip());
   }
 
   /** For one that hangs: has it write down what each of its threads does. */

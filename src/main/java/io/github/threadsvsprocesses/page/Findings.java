@@ -52,7 +52,7 @@ final class Findings {
     if (on.reason() == null || mark == Mark.NOT_RUN) {
       return new Html();
     }
-    String where = claim.runtimes().size() > 1 ? " on " + on.runtime() : " here";
+    String where = claim.on(on).isEmpty() ? " here" : claim.on(on);
     String because = mark == Mark.REFUTED ? ": " : ", because ";
     return new Html()
         .open("p", "class", "reason " + mark.style())
@@ -71,8 +71,7 @@ final class Findings {
     html.open("ul", "class", "trials", "id", claim.anchorOfFindings()).line();
     for (RuntimeVerdict on : claim.runtimes()) {
       for (Trial trial : Trial.of(on)) {
-        String runtime = claim.runtimes().size() > 1 ? " (" + on.runtime() + ")" : "";
-        html.open("li").add(room.orNote(told(claim, trial, runtime)));
+        html.open("li").add(room.orNote(told(claim, trial, claim.on(on))));
         of(claim, trial).forEach(exhibit -> html.add(shown(claim, exhibit, trial)));
         html.close("li").line();
       }

@@ -8,6 +8,8 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
 /** What stands above the article: the counts, the machine, the date, and where to go from here. */
@@ -54,6 +56,16 @@ final class Head {
                   + " not reached. What it had found until then stands here.",
               "class",
               "alarm")
+          .line();
+    }
+    long findings =
+        judgements.all().filter(claim -> claim.findings().findAny().isPresent()).count();
+    if (findings > 0) {
+      html.open("p", "class", "alarm")
+          .text("On another runtime than the JVM, this run refuted ")
+          .element("a", findings + (findings == 1 ? " claim" : " claims"), "href", "#findings")
+          .text(": a finding, which fails no build.")
+          .close("p")
           .line();
     }
     long faults = judgements.all().filter(claim -> claim.fault().isPresent()).count();
@@ -118,7 +130,7 @@ final class Head {
     Html html = new Html().open("dl", "class", "machine").line();
     fact(html, "Machine", machine.os() + " " + machine.arch() + ", " + cpus(machine));
     fact(html, "Java", machine.jdk());
-    fact(html, "CPython", machine.cpython() == null ? "not used" : machine.cpython());
+    fact(html, "CPython", cpython(machine));
     html.open("div").element("dt", "Judged").open("dd");
     html.element("time", day(verdicts.startedAt()), "datetime", verdicts.startedAt());
     html.text(", in " + verdicts.durationMillis() / 1_000 + " s").close("dd").close("div");
@@ -127,6 +139,14 @@ final class Head {
 
   private static void fact(Html html, String name, String value) {
     html.open("div").element("dt", name).element("dd", value).close("div").line();
+  }
+
+  /** Those that were used, and why others were not. */
+  private String cpython(MachineFacts machine) {
+    List<String> words = new ArrayList<>();
+    words.add(machine.cpython() == null ? "not used" : machine.cpython());
+    judgements.columns().whyEmpty().forEach(words::add);
+    return String.join(". ", words);
   }
 
   private static String cpus(MachineFacts machine) {

@@ -5,16 +5,23 @@ import io.github.threadsvsprocesses.article.Article.Statement;
 import io.github.threadsvsprocesses.verdict.Verdicts.RuntimeVerdict;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A claim of the article and what the run says of it.
  *
  * @param place its place in the section, from 1
- * @param runtimes the one that counts comes first; empty when it is planned
- * @param mark how it stands on the runtime that counts
+ * @param runtimes those with something to show, the one that counts first; empty when it is planned
+ * @param counted the verdict that counts; empty when it was not judged where it counts
+ * @param mark how it stands by that
  */
 record Judged(
-    Section section, int place, Statement claim, List<RuntimeVerdict> runtimes, Mark mark) {
+    Section section,
+    int place,
+    Statement claim,
+    List<RuntimeVerdict> runtimes,
+    Optional<RuntimeVerdict> counted,
+    Mark mark) {
   Judged {
     runtimes = List.copyOf(runtimes);
   }
@@ -39,9 +46,14 @@ record Judged(
     if (runtimes.isEmpty()) {
       return Optional.empty();
     }
-    return isJudgedWhereItCounts()
-        ? Optional.ofNullable(runtimes.get(0).reason())
+    return counted.isPresent()
+        ? Optional.ofNullable(counted.get().reason())
         : Optional.of("it was not judged on " + claim.countsOn());
+  }
+
+  /** What other runtimes than the JVM refuted. */
+  Stream<RuntimeVerdict> findings() {
+    return runtimes.stream().filter(RuntimeVerdict::isFinding);
   }
 
   /** What says that the instrument is at fault. */
@@ -49,13 +61,13 @@ record Judged(
     return runtimes.stream().flatMap(on -> on.fault().stream()).findFirst();
   }
 
-  /** The verdict as shape and word; where more than one runtime judged it, each with its name. */
+  /** The verdict as shape and word; on other runtimes than the JVM, each with its name. */
   Html verdict() {
     Html html = new Html();
-    if (runtimes.isEmpty() || (runtimes.size() == 1 && isJudgedWhereItCounts())) {
+    if (runtimes.isEmpty() || isOnTheJvmAlone()) {
       return html.add(mark.shape()).text(mark.word());
     }
-    if (!isJudgedWhereItCounts()) {
+    if (counted.isEmpty()) {
       html.add(mark.shape()).text(mark.word() + " on " + claim.countsOn() + ", ");
     }
     for (int i = 0; i < runtimes.size(); i++) {
@@ -66,7 +78,15 @@ record Judged(
     return html;
   }
 
-  private boolean isJudgedWhereItCounts() {
-    return !runtimes.isEmpty() && runtimes.get(0).runtime().equals(claim.countsOn());
+  /** Where it also counts: then its verdict needs no name of a runtime. */
+  private boolean isOnTheJvmAlone() {
+    return runtimes.size() == 1
+        && counted.isPresent()
+        && runtimes.get(0).runtime().equals(Statement.JVM);
+  }
+
+  /** The runtime's name behind a word, where there is more to tell apart than the JVM. */
+  String on(RuntimeVerdict verdict) {
+    return isOnTheJvmAlone() ? "" : " on " + verdict.runtime();
   }
 }

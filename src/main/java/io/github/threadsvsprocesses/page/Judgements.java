@@ -3,6 +3,7 @@ package io.github.threadsvsprocesses.page;
 import io.github.threadsvsprocesses.article.Article;
 import io.github.threadsvsprocesses.article.Article.Section;
 import io.github.threadsvsprocesses.article.Article.Statement;
+import io.github.threadsvsprocesses.verdict.Columns;
 import io.github.threadsvsprocesses.verdict.Verdicts;
 import io.github.threadsvsprocesses.verdict.Verdicts.ClaimVerdict;
 import io.github.threadsvsprocesses.verdict.Verdicts.RuntimeVerdict;
@@ -17,11 +18,13 @@ import java.util.stream.Stream;
 final class Judgements {
   private final Article article;
   private final Verdicts verdicts;
+  private final Columns columns;
   private final Map<String, Judged> byId = new LinkedHashMap<>();
 
   Judgements(Article article, Verdicts verdicts) {
     this.article = article;
     this.verdicts = verdicts;
+    columns = Columns.of(verdicts);
     for (Section section : article.sections()) {
       for (Statement claim : section.claims()) {
         byId.put(claim.id(), judged(section, claim));
@@ -35,6 +38,10 @@ final class Judgements {
 
   Verdicts verdicts() {
     return verdicts;
+  }
+
+  Columns columns() {
+    return columns;
   }
 
   Stream<Judged> all() {
@@ -57,25 +64,23 @@ final class Judgements {
     int place = section.claims().indexOf(claim) + 1;
     Optional<ClaimVerdict> found =
         verdicts.claims().stream().filter(each -> each.id().equals(claim.id())).findFirst();
+    Optional<RuntimeVerdict> counted = found.flatMap(verdict -> verdict.counted(claim));
     List<RuntimeVerdict> runtimes =
-        found.map(verdict -> countedFirst(claim, verdict)).orElse(List.of());
+        found.map(verdict -> countedFirst(counted, columns.of(verdict))).orElse(List.of());
     Mark mark =
-        runtimes.stream()
-            .findFirst()
-            .map(on -> on.runtime().equals(claim.countsOn()) ? Mark.of(on) : Mark.UNDECIDED)
-            .orElse(found.isPresent() ? Mark.PLANNED : Mark.NOT_RUN);
-    return new Judged(section, place, claim, runtimes, mark);
+        counted
+            .map(Mark::of)
+            .orElse(
+                found.isEmpty()
+                    ? Mark.NOT_RUN
+                    : runtimes.isEmpty() ? Mark.PLANNED : Mark.UNDECIDED);
+    return new Judged(section, place, claim, runtimes, counted, mark);
   }
 
-  private static List<RuntimeVerdict> countedFirst(Statement claim, ClaimVerdict verdict) {
-    List<RuntimeVerdict> runtimes = new ArrayList<>(verdict.runtimes());
-    verdict
-        .on(claim.countsOn())
-        .ifPresent(
-            counted -> {
-              runtimes.remove(counted);
-              runtimes.add(0, counted);
-            });
+  private static List<RuntimeVerdict> countedFirst(
+      Optional<RuntimeVerdict> counted, List<RuntimeVerdict> all) {
+    List<RuntimeVerdict> runtimes = new ArrayList<>(all);
+    counted.filter(runtimes::remove).ifPresent(first -> runtimes.add(0, first));
     return runtimes;
   }
 }

@@ -6,6 +6,7 @@ import io.github.threadsvsprocesses.verdict.Printable;
 import io.github.threadsvsprocesses.verdict.Verdicts;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * What stands below the article: what is open and why, in one place, and every claim in a table.
@@ -20,7 +21,13 @@ final class Standing {
   Html html() {
     Html html = new Html().open("section", "aria-labelledby", "standing", "class", "standing");
     html.line().element("h2", "How the claims stand", "id", "standing").line();
-    html.add(refuted()).add(broken()).add(undecided()).add(planned()).add(untestable());
+    html.add(refuted())
+        .add(findings())
+        .add(broken())
+        .add(undecided())
+        .add(planned())
+        .add(untestable());
+    html.add(new SideBySide(judgements).html());
     return html.add(everyClaim()).close("section").line();
   }
 
@@ -31,6 +38,19 @@ final class Standing {
         "A check failed: on this machine, in this run, the claim did not hold.",
         judgements.marked(Mark.REFUTED).toList(),
         Standing::reason);
+  }
+
+  private Html findings() {
+    return group(
+        "findings",
+        "Findings on other runtimes",
+        "Refuted there, in this run, which says nothing of the JVM and fails no build.",
+        judgements.all().filter(claim -> claim.findings().findAny().isPresent()).toList(),
+        claim ->
+            claim
+                .findings()
+                .map(on -> "refuted on " + on.runtime() + ", because " + on.reason())
+                .collect(Collectors.joining("; ")));
   }
 
   private Html broken() {
@@ -136,7 +156,7 @@ final class Standing {
     return html.close("tbody").close("table").line();
   }
 
-  private static Html link(Judged claim) {
+  static Html link(Judged claim) {
     return new Html()
         .element(
             "a", claim.number() + " " + claim.claim().sentence(), "href", "#" + claim.anchor());

@@ -26,6 +26,7 @@ record Trial(
     @Nullable String message,
     long millis,
     List<String> story) {
+  private static final String RUNTIME = " \\[[^\\[]*]$";
   private static final List<String> ROLES = List.of("Check: ", "Control: ");
 
   /** What a control's story ends with; the message says it already. */
@@ -76,13 +77,14 @@ record Trial(
     return control && mark == Mark.CONFIRMED ? Mark.ofAControl() : mark.shape();
   }
 
-  /** Without the role. */
+  /** Without the role, and without the runtime, which stands beside it. */
   String title() {
     return ROLES.stream()
         .filter(name::startsWith)
         .findFirst()
         .map(role -> name.substring(role.length()))
-        .orElse(name);
+        .orElse(name)
+        .replaceFirst(RUNTIME, "");
   }
 
   /** The message as a sentence says it. */

@@ -1,11 +1,11 @@
 package io.github.threadsvsprocesses.verdict;
 
 import io.github.threadsvsprocesses.article.Article;
-import io.github.threadsvsprocesses.article.Article.Statement;
 import io.github.threadsvsprocesses.verdict.Verdicts.ClaimVerdict;
 import io.github.threadsvsprocesses.verdict.Verdicts.RuntimeVerdict;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -48,10 +48,10 @@ public final class Gate {
 
   private List<String> complaints(ClaimVerdict claim) {
     List<String> complaints = new ArrayList<>();
-    String countsOn = article.claim(claim.id()).map(Statement::countsOn).orElse(Statement.JVM);
+    Optional<RuntimeVerdict> counted = article.claim(claim.id()).flatMap(claim::counted);
     for (RuntimeVerdict on : claim.runtimes()) {
       String subject = "Claim " + claim.id() + " ";
-      if (on.verdict() == Verdict.REFUTED && on.runtime().equals(Statement.JVM)) {
+      if (on.verdict() == Verdict.REFUTED && !on.isFinding()) {
         complaints.add(subject + "is refuted: " + on.reason());
       }
       if (on.fault().isPresent()) {
@@ -59,7 +59,7 @@ public final class Gate {
       } else if (Verdicts.DID_NOT_RUN.equals(on.reason())) {
         complaints.add(subject + "vanished from the run: its class was not run.");
       } else if (on.verdict() == Verdict.UNDECIDED
-          && on.runtime().equals(countsOn)
+          && counted.filter(on::equals).isPresent()
           && isRequired(claim)) {
         complaints.add(subject + "is required and undecided, because " + on.reason());
       }

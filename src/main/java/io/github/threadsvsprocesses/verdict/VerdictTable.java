@@ -10,29 +10,107 @@ import java.util.Locale;
 
 /** The verdicts as lines of plain text for a console. */
 public final class VerdictTable {
-  private VerdictTable() {}
+  /** A verdict's longest word. */
+  private static final int NARROWEST = 9;
+
+  private static final String NOT_JUDGED = "-";
+
+  private final Verdicts verdicts;
+  private final Columns columns;
+  private final List<String> lines = new ArrayList<>();
+
+  private VerdictTable(Verdicts verdicts) {
+    this.verdicts = verdicts;
+    columns = Columns.of(verdicts);
+  }
 
   /**
-   * A line for each claim that has a class, then the counts.
+   * A line for each claim that has a class, with a column for each runtime; what is remarkable;
+   * then the counts.
    *
    * @param whereToLook the last line's pointer to the report
    */
   public static List<String> lines(Verdicts verdicts, String whereToLook) {
-    List<String> lines = new ArrayList<>();
+    VerdictTable table = new VerdictTable(verdicts);
+    table.claims();
+    table.remarks();
+    table.end(whereToLook);
+    return table.lines;
+  }
+
+  private void claims() {
     lines.add("");
+    if (columns.areSeveral()) {
+      StringBuilder head = new StringBuilder("  ");
+      columns.shown().forEach(runtime -> head.append(padded(runtime, runtime)));
+      lines.add(head + "claim");
+    }
     for (ClaimVerdict claim : verdicts.claims()) {
-      for (RuntimeVerdict on : claim.runtimes()) {
-        if (verdicts.partial() && Verdicts.DID_NOT_RUN.equals(on.reason())) {
-          continue;
-        }
-        String runtime = claim.runtimes().size() > 1 ? " (" + on.runtime() + ")" : "";
-        lines.add(
-            String.format(Locale.ROOT, "  %-9s  %s%s", on.verdict().word(), claim.id(), runtime));
-        if (on.reason() != null) {
-          lines.add("             " + on.reason());
-        }
+      List<RuntimeVerdict> judged = columns.of(claim).stream().filter(this::isToBeTold).toList();
+      if (!judged.isEmpty()) {
+        lines.add("  " + words(claim, judged) + claim.id());
+        judged.forEach(this::addReason);
       }
     }
+  }
+
+  private boolean isToBeTold(RuntimeVerdict on) {
+    return !verdicts.partial() || !Verdicts.DID_NOT_RUN.equals(on.reason());
+  }
+
+  private String words(ClaimVerdict claim, List<RuntimeVerdict> judged) {
+    if (!columns.areSeveral()) {
+      return padded(judged.get(0).verdict().word(), "");
+    }
+    StringBuilder words = new StringBuilder();
+    for (String runtime : columns.shown()) {
+      words.append(
+          padded(claim.on(runtime).map(on -> on.verdict().word()).orElse(NOT_JUDGED), runtime));
+    }
+    return words.toString();
+  }
+
+  private static String padded(String text, String runtime) {
+    return String.format(
+        Locale.ROOT, "%-" + (Math.max(NARROWEST, runtime.length()) + 2) + "s", text);
+  }
+
+  private void addReason(RuntimeVerdict on) {
+    if (on.reason() != null) {
+      String where = columns.areSeveral() ? on.runtime() + ": " : "";
+      lines.add("             " + where + on.reason());
+    }
+  }
+
+  /** What is no reason to fail, and must not be overlooked. */
+  private void remarks() {
+    List<String> remarks = new ArrayList<>(findings(verdicts));
+    columns.whyEmpty().forEach(remarks::add);
+    if (!remarks.isEmpty()) {
+      lines.add("");
+      remarks.forEach(remark -> lines.add("  " + remark));
+    }
+  }
+
+  /** What was refuted on another runtime than the JVM, a line each. */
+  private static List<String> findings(Verdicts verdicts) {
+    return verdicts.claims().stream()
+        .flatMap(
+            claim ->
+                claim.runtimes().stream()
+                    .filter(RuntimeVerdict::isFinding)
+                    .map(
+                        on ->
+                            "FINDING: "
+                                + claim.id()
+                                + " is refuted on "
+                                + on.runtime()
+                                + ", because "
+                                + on.reason()))
+        .toList();
+  }
+
+  private void end(String whereToLook) {
     lines.add("");
     if (!verdicts.partial()) {
       lines.add(counts(verdicts.summary()));
@@ -44,7 +122,6 @@ public final class VerdictTable {
             + machine(verdicts.machine())
             + ".");
     lines.add(whereToLook);
-    return lines;
   }
 
   static String counts(Summary summary) {
@@ -70,6 +147,7 @@ public final class VerdictTable {
         + (machine.cpus() == 1 ? " CPU" : " CPUs")
         + (machine.cpuQuota() == null ? "" : " (quota " + machine.cpuQuota() + ")")
         + ", "
-        + machine.jdk();
+        + machine.jdk()
+        + (machine.cpython() == null ? "" : ", CPython " + machine.cpython());
   }
 }

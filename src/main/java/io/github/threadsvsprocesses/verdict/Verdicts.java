@@ -3,6 +3,7 @@ package io.github.threadsvsprocesses.verdict;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.github.threadsvsprocesses.article.Article;
+import io.github.threadsvsprocesses.article.Article.Statement;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -67,6 +68,25 @@ public record Verdicts(
     /** The verdict on this runtime; empty when the claim was not judged on it. */
     public Optional<RuntimeVerdict> on(String runtime) {
       return runtimes.stream().filter(each -> each.runtime().equals(runtime)).findFirst();
+    }
+
+    /**
+     * The verdict that counts. Of several runtimes of the kind that the article names, one that
+     * refutes counts before one that confirms, and that before an open one. Where there is none of
+     * the kind, an open one of a like kind says why; empty when not even that is there.
+     */
+    public Optional<RuntimeVerdict> counted(Statement claim) {
+      List<RuntimeVerdict> ofTheKind =
+          runtimes.stream().filter(on -> claim.isCountedOn(on.runtime())).toList();
+      return Stream.of(Verdict.REFUTED, Verdict.CONFIRMED, Verdict.UNDECIDED)
+          .flatMap(which -> ofTheKind.stream().filter(on -> on.verdict() == which))
+          .findFirst()
+          .or(() -> runtimes.stream().filter(on -> isOpenAndLike(claim, on)).findFirst());
+    }
+
+    private static boolean isOpenAndLike(Statement claim, RuntimeVerdict on) {
+      return on.verdict() == Verdict.UNDECIDED
+          && List.of(claim.countsOn().split(" ", -1)).contains(on.runtime().split(" ", -1)[0]);
     }
 
     /** True when no class states it yet. */
@@ -162,6 +182,24 @@ public record Verdicts(
           : Stream.empty();
     }
 
+    /** The first line of what was seen, or why it is not confirmed; empty when nothing was told. */
+    public String figure() {
+      if (reason != null) {
+        return reason;
+      }
+      return checks.stream()
+          .flatMap(check -> check.seen().stream())
+          .findFirst()
+          .map(line -> line.startsWith("Then ") ? line.substring("Then ".length()) : line)
+          .orElse("");
+    }
+
+    /** True of a check that failed on another runtime than the JVM: told, and fails no build. */
+    @JsonIgnore
+    public boolean isFinding() {
+      return verdict == Verdict.REFUTED && !runtime.equals(Statement.JVM);
+    }
+
     /** True when it is undecided because this machine lacks what the claim needs. */
     public boolean lacksSomething() {
       return verdict == Verdict.UNDECIDED && reason != null && reason.startsWith(NEEDS);
@@ -199,6 +237,13 @@ public record Verdicts(
       @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> story) {
     public Check {
       story = orNone(story);
+    }
+
+    /** What it saw, without what it was given and what it did. */
+    public List<String> seen() {
+      return story.stream()
+          .filter(line -> !line.startsWith("Given ") && !line.startsWith("When "))
+          .toList();
     }
 
     /** One that told nothing. */
@@ -245,12 +290,7 @@ public record Verdicts(
       int refuted = 0;
       int planned = 0;
       for (ClaimVerdict claim : claims) {
-        String countsOn =
-            article
-                .claim(claim.id())
-                .map(Article.Statement::countsOn)
-                .orElse(Article.Statement.JVM);
-        Optional<RuntimeVerdict> counted = claim.on(countsOn);
+        Optional<RuntimeVerdict> counted = article.claim(claim.id()).flatMap(claim::counted);
         if (claim.isPlanned()) {
           planned++;
         } else if (counted.isPresent() && counted.get().verdict() == Verdict.CONFIRMED) {

@@ -112,5 +112,36 @@ def _end_with_all():
 
         subprocess.call(["taskkill", "/F", "/T", "/PID", str(os.getpid())])
     elif os.getpgrp() == os.getpid():
-        os.killpg(os.getpid(), signal.SIGKILL)
+        if os.path.isdir("/proc/self"):
+            while _kill(_others_of_the_group()):
+                pass
+        else:
+            os.killpg(os.getpid(), signal.SIGKILL)
     os._exit(1)
+
+
+def _others_of_the_group():
+    """All but multiprocessing's own process that removes shared memory after the last of them."""
+    for name in os.listdir("/proc"):
+        if name.isdigit() and int(name) != os.getpid():
+            try:
+                with open("/proc/%s/cmdline" % name, "rb") as file:
+                    command = file.read()
+                # One that has ended and waits for its parent has no command any more.
+                if os.getpgid(int(name)) == os.getpid() and command:
+                    if b"resource_tracker" not in command:
+                        yield int(name)
+            except OSError:
+                pass
+
+
+def _kill(processes):
+    """How many there were."""
+    killed = 0
+    for process in processes:
+        try:
+            os.kill(process, signal.SIGKILL)
+            killed += 1
+        except OSError:
+            pass
+    return killed

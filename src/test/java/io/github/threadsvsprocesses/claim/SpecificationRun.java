@@ -6,6 +6,7 @@ import io.github.threadsvsprocesses.article.Article;
 import io.github.threadsvsprocesses.article.ArticleReader;
 import io.github.threadsvsprocesses.verdict.Gate;
 import io.github.threadsvsprocesses.verdict.Verdicts;
+import io.github.threadsvsprocesses.verdict.Verdicts.ClaimVerdict;
 import io.github.threadsvsprocesses.verdict.Verdicts.RuntimeVerdict;
 import io.github.threadsvsprocesses.verdict.VerdictsFile;
 import java.io.ByteArrayOutputStream;
@@ -99,11 +100,13 @@ record SpecificationRun(Verdicts verdicts, List<String> complaints, String conso
 
   /** The verdict of a claim on the JVM. */
   RuntimeVerdict of(String id) {
+    return claim(id).on("jvm").orElseThrow();
+  }
+
+  ClaimVerdict claim(String id) {
     return verdicts.claims().stream()
         .filter(claim -> claim.id().equals(id))
         .findFirst()
-        .orElseThrow()
-        .on("jvm")
         .orElseThrow();
   }
 }

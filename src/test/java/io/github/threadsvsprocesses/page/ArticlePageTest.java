@@ -7,6 +7,8 @@ import io.github.threadsvsprocesses.article.Article.Statement;
 import io.github.threadsvsprocesses.claim.Catalogue;
 import io.github.threadsvsprocesses.verdict.Verdict;
 import io.github.threadsvsprocesses.verdict.Verdicts;
+import io.github.threadsvsprocesses.verdict.Verdicts.Check;
+import io.github.threadsvsprocesses.verdict.Verdicts.CheckOutcome;
 import io.github.threadsvsprocesses.verdict.Verdicts.ClaimVerdict;
 import io.github.threadsvsprocesses.verdict.VerdictsFile;
 import java.io.IOException;
@@ -48,8 +50,8 @@ class ArticlePageTest {
     assertThat(verdictBehind(page, "kitten.plays"))
         .isEqualTo("confirmed on kitten, refuted on jvm 2.1");
     assertThat(verdictBehind(page, "kitten.grows")).isEqualTo("not run 2.2");
-    assertThat(page.all("tr").skip(1).map(Page::text))
-        .containsExactly(
+    assertThat(page.all("tr").map(Page::text))
+        .endsWith(
             "1.1 Cats sleepconfirmed",
             "1.2 Cats purrundecided",
             "1.3 Cats swimrefuted",
@@ -124,6 +126,61 @@ class ArticlePageTest {
                 + " here.",
             "The instrument itself failed for 1 claim, so that what it says of them counts for"
                 + " nothing until it is mended.");
+  }
+
+  @Test
+  void theRuntimesStandSideBySide() throws Exception {
+    Page page =
+        page(
+            CatsPage.of(
+                false,
+                CatsPage.claim(
+                    "cat.sleeps",
+                    CatsPage.on("jvm", CatsPage.PASSED, CatsPage.REFUSED),
+                    CatsPage.on("cpython 3.13.0", CatsPage.failed("<b>no</b>"), CatsPage.REFUSED)),
+                CatsPage.claim(
+                    "cat.purrs", CatsPage.on("jvm", CatsPage.PASSED, CatsPage.REFUSED))));
+    assertThat(verdictBehind(page, "cat.sleeps"))
+        .isEqualTo("confirmed on jvm, refuted on cpython 3.13.0 1.1");
+    assertThat(verdictBehind(page, "cat.purrs")).isEqualTo("confirmed 1.2");
+    assertThat(page.all("tr").map(Page::text))
+        .containsSequence(
+            "1.1 Cats sleepconfirmed on jvmBreaths: 12",
+            "refuted on cpython 3.13.0'Check: They do' failed: <b>no</b>");
+    assertThat(page.ofClass("alarm").map(Page::text))
+        .contains(
+            "On another runtime than the JVM, this run refuted 1 claim: a finding, which fails no"
+                + " build.");
+    assertThat(Page.text((Element) page.withId("standing").getParentNode()))
+        .contains("Findings on other runtimes")
+        .contains("1.1 Cats sleep: refuted on cpython 3.13.0, because 'Check: They do' failed");
+    assertThat(page.ofClass("end").map(Page::text))
+        .contains("Check failed on cpython 3.13.0: They do (12 ms)");
+  }
+
+  @Test
+  void whereARuntimeIsMissingItSaysWhyOnceAndEachClaimStandsAsWithoutIt() throws Exception {
+    Check lacking =
+        new Check("Check: They do", CheckOutcome.ABORTED, "needs a CPython: there is none", 1);
+    Page page =
+        page(
+            CatsPage.of(
+                false,
+                CatsPage.claim(
+                    "cat.sleeps",
+                    CatsPage.on("jvm", CatsPage.PASSED, CatsPage.REFUSED),
+                    CatsPage.on("cpython", lacking, CatsPage.REFUSED)),
+                CatsPage.claim(
+                    "cat.purrs",
+                    CatsPage.on("jvm", CatsPage.PASSED, CatsPage.REFUSED),
+                    CatsPage.on("cpython", lacking, CatsPage.REFUSED))));
+    assertThat(verdictBehind(page, "cat.sleeps")).isEqualTo("confirmed 1.1");
+    String why = "Nothing was judged on cpython: each claim there needs a CPython: there is none.";
+    assertThat(Page.text(page.all("header").findFirst().orElseThrow()))
+        .contains("CPythonnot used. " + why);
+    assertThat(Page.text((Element) page.withId("side-by-side").getNextSibling().getNextSibling()))
+        .isEqualTo(why);
+    assertThat(page.ofClass("reason").map(Page::text)).isEmpty();
   }
 
   @Test

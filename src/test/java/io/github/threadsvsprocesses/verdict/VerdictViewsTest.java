@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.threadsvsprocesses.article.Article;
+import io.github.threadsvsprocesses.article.Article.Statement;
 import io.github.threadsvsprocesses.article.ArticleReader;
 import io.github.threadsvsprocesses.verdict.Verdicts.Check;
 import io.github.threadsvsprocesses.verdict.Verdicts.CheckOutcome;
@@ -186,10 +187,15 @@ class VerdictViewsTest {
         .contains("Claims: 5 in all, 2 confirmed, 1 refuted, 1 undecided, 1 planned.")
         .contains("2 CPUs (quota 1.5)")
         .contains(
-            "| Cats sleep | ✅ confirmed | 1 check passed; the control was refused: a stone lies |")
-        .contains("| Cats \\| purr | ❔ undecided | because broken instrument: ")
+            "| Claim | jvm | kitten | What was seen |\n|---|---|---|---|\n",
+            "| Cats sleep | ✅ confirmed | – | 1 check passed; the control was refused: a stone"
+                + " lies |")
+        .contains("| Cats \\| purr | ❔ undecided | – | because broken instrument: ")
         .contains("&lt;b>it&lt;/b> \\| sank")
-        .contains("| Cats fly | planned | |")
+        .contains("| Cats fly | planned | | |")
+        .contains(
+            "| Kittens play | ❌ refuted | ✅ confirmed | 1 check passed; the control was refused:"
+                + " a stone lies<br>jvm: because 'They do' failed: ")
         .contains("- Cats are good: It is taste.");
   }
 
@@ -197,12 +203,127 @@ class VerdictViewsTest {
   void theConsoleTableEndsWithTheCountsAndWhereToLook() {
     List<String> lines = VerdictTable.lines(VERDICTS, "Report: here");
     assertThat(lines)
-        .contains("  confirmed  cat.sleeps", "  refuted    cat.plays (jvm)")
-        .doesNotContain("cat.flies")
+        .contains(
+            "  jvm        kitten     claim",
+            "  confirmed  -          cat.sleeps",
+            "  refuted    confirmed  cat.plays",
+            "             jvm: 'They do' failed: <b>it</b> | sank")
+        .noneMatch(line -> line.contains("cat.flies"))
         .endsWith(
             "Claims: 5 in all, 2 confirmed, 1 refuted, 1 undecided, 1 planned.",
             "Judged in 61 s on Linux amd64, 2 CPUs (quota 1.5), OpenJDK 17.",
             "Report: here");
+  }
+
+  /** As on a machine without the other runtime: one claim is for the JVM alone, one for no JVM. */
+  private static final Verdicts WITHOUT_KITTEN =
+      verdicts(
+          claim("cat.sleeps", on("jvm", PASSED, REFUSED), lacking("kitten")),
+          claim("cat.purrs", on("jvm", PASSED, REFUSED)),
+          claim("cat.plays", lacking("kitten")));
+
+  private static RuntimeVerdict lacking(String runtime) {
+    return on(
+        runtime,
+        new Check("They do", CheckOutcome.ABORTED, "needs a kitten: there is none", 1),
+        new Control("A stone", ControlOutcome.ABORTED, "needs a kitten: there is none", 1));
+  }
+
+  @Test
+  void anEmptyColumnIsLeftOutAndSaysWhyOnce() {
+    List<String> lines = VerdictTable.lines(WITHOUT_KITTEN, "Report: here");
+    assertThat(lines)
+        .containsExactly(
+            "",
+            "  confirmed  cat.sleeps",
+            "  confirmed  cat.purrs",
+            "  undecided  cat.plays",
+            "             needs a kitten: there is none",
+            "",
+            "  Nothing was judged on kitten: each claim there needs a kitten: there is none.",
+            "",
+            "Claims: 3 in all, 2 confirmed, 0 refuted, 1 undecided, 0 planned.",
+            "Judged in 61 s on Linux amd64, 2 CPUs (quota 1.5), OpenJDK 17.",
+            "Report: here");
+    assertThat(VerdictsPage.markdown(ARTICLE, WITHOUT_KITTEN))
+        .contains("| Claim | Verdict | What was seen |")
+        .contains("Nothing was judged on kitten: each claim there needs a kitten: there is none.\n")
+        .contains("| Cats sleep | ✅ confirmed | 1 check passed")
+        .contains("| Kittens play | ❔ undecided | because needs a kitten: there is none |");
+  }
+
+  @Test
+  void aFindingIsToldLoudly() {
+    Verdicts found =
+        verdicts(
+            claim("cat.sleeps", on("jvm", PASSED, REFUSED), on("kitten", FAILED, REFUSED)),
+            claim("cat.purrs", on("jvm", PASSED, REFUSED), on("kitten", PASSED, REFUSED)));
+    assertThat(VerdictTable.lines(found, "Report: here"))
+        .contains(
+            "  confirmed  refuted    cat.sleeps",
+            "  FINDING: cat.sleeps is refuted on kitten, because 'They do' failed: <b>it</b> |"
+                + " sank");
+    assertThat(VerdictsPage.markdown(ARTICLE, found))
+        .contains(
+            "## Findings\n\nRefuted on another runtime than the JVM, which fails no build:\n\n"
+                + "- ❌ Cats sleep: refuted on kitten, because 'They do' failed: &lt;b>it&lt;/b> \\|"
+                + " sank\n");
+    assertThat(VerdictsPage.markdown(ARTICLE, VERDICTS)).doesNotContain("## Findings");
+  }
+
+  @Test
+  void aPageComparesTheRuntimesClaimByClaim() {
+    Check told =
+        new Check(
+            "They do",
+            CheckOutcome.PASSED,
+            null,
+            12,
+            List.of("Given a cat", "When it lies down", "Breaths: 12 | 13", "Then it sleeps"));
+    Verdicts both =
+        verdicts(
+            claim("cat.sleeps", on("jvm", told, REFUSED), on("kitten", FAILED, REFUSED)),
+            claim("cat.purrs", on("jvm", PASSED, REFUSED)),
+            claim("cat.plays", on("kitten", PASSED, REFUSED)));
+    assertThat(ComparisonPage.markdown(ARTICLE, both, "## Notes\n\nOn kittens.\n"))
+        .get()
+        .asString()
+        .contains("# JVM and CPython: Cats")
+        .contains(
+            """
+            | Claim | Runtime | Verdict | Figure |
+            |---|---|---|---|
+            | Cats sleep | jvm | ✅ confirmed | Breaths: 12 \\| 13 |
+            |  | kitten | ❌ refuted | 'They do' failed: &lt;b>it&lt;/b> \\| sank |
+            | Kittens play | kitten | ✅ confirmed |  |
+            """)
+        .contains("## Judged on the JVM alone\n\n- Cats | purr\n".replace("|", "\\|"))
+        .endsWith("\n## Notes\n\nOn kittens.\n");
+  }
+
+  @Test
+  void thatPageSaysWhyItHasNothingToCompareAndIsNotThereWithoutNeed() {
+    assertThat(ComparisonPage.markdown(ARTICLE, WITHOUT_KITTEN, ""))
+        .get()
+        .asString()
+        .contains("Nothing was judged on kitten: each claim there needs a kitten: there is none.")
+        .contains("| Cats sleep | jvm | ✅ confirmed | ");
+    Verdicts alone = verdicts(claim("cat.sleeps", on("jvm", PASSED, REFUSED)));
+    assertThat(ComparisonPage.markdown(ARTICLE, alone, "notes")).isEmpty();
+  }
+
+  @Test
+  void ofSeveralRuntimesThatCountTheOneThatRefutesDoes() {
+    Statement plays = ARTICLE.claim("cat.plays").orElseThrow();
+    RuntimeVerdict passed = on("kitten 1", PASSED, REFUSED);
+    RuntimeVerdict failed = on("kitten 2", FAILED, REFUSED);
+    RuntimeVerdict open = lacking("kitten 3");
+    assertThat(claim("cat.plays", open, passed, failed).counted(plays)).contains(failed);
+    assertThat(claim("cat.plays", open, passed).counted(plays)).contains(passed);
+    assertThat(claim("cat.plays", open).counted(plays)).contains(open);
+    assertThat(claim("cat.plays", on("jvm", PASSED, REFUSED)).counted(plays)).isEmpty();
+    assertThat(plays.isCountedOn("kitten 1")).isTrue();
+    assertThat(plays.isCountedOn("kittens")).isFalse();
   }
 
   @Test
