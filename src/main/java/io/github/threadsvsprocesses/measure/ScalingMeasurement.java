@@ -166,6 +166,16 @@ public final class ScalingMeasurement {
   }
 
   /**
+   * Has the one worker's wait for a CPU read where it is: its threads are of another process. A
+   * crew that runs elsewhere tells nothing of this process's threads, which do not compute.
+   *
+   * @param pid of the process in which the one worker works, and nobody else
+   */
+  public ScalingMeasurement oneWorkerIn(long pid) {
+    return disturbed(Counters.here(pid));
+  }
+
+  /**
    * Ends sooner, once enough is known; an answer may be drawn after any round.
    *
    * @param known looks at the answers so far

@@ -41,6 +41,23 @@ class SpeedUpChartTest {
   }
 
   @Test
+  void twoRuntimesInOnePictureHaveColoursAndNamesOfTheirOwn() throws Exception {
+    SpeedUpCurve both = CURVE.beside("JVM", CURVE, "CPython");
+    BufferedImage picture =
+        ImageIO.read(new ByteArrayInputStream(SpeedUpChart.png(both).orElseThrow()));
+    assertThat(List.of(Drawing.VERMILION, Drawing.BLUE, Drawing.GREEN, Drawing.PURPLE))
+        .allSatisfy(colour -> assertThat(topOf(colour, picture)).isPositive());
+    assertThat(both.crews())
+        .extracting(Line::crew)
+        .containsExactly(
+            "JVM: threads under the lock",
+            "JVM: threads without the lock",
+            "CPython: threads under the lock",
+            "CPython: threads without the lock");
+    assertThat(both.rounds()).isEqualTo(CURVE.rounds());
+  }
+
+  @Test
   void aTableSaysTheSame() {
     assertThat(SpeedUpChart.asText(CURVE))
         .isEqualTo(
