@@ -104,10 +104,7 @@ public final class FleetPage {
   }
 
   private Html all(Statement claim) {
-    Mark mark =
-        fleet.isPlanned(claim)
-            ? Mark.PLANNED
-            : Mark.valueOf(fleet.verdictOn(claim).name());
+    Mark mark = fleet.isPlanned(claim) ? Mark.PLANNED : Mark.valueOf(fleet.verdictOn(claim).name());
     return cell(mark, mark.word());
   }
 

@@ -89,8 +89,7 @@ public record Fleet(List<Member> members) {
    */
   public Verdict verdictOn(Statement claim) {
     Set<Verdict> said = new LinkedHashSet<>();
-    members.forEach(
-        member -> member.on(claim).map(RuntimeVerdict::verdict).ifPresent(said::add));
+    members.forEach(member -> member.on(claim).map(RuntimeVerdict::verdict).ifPresent(said::add));
     if (said.contains(Verdict.REFUTED)) {
       return Verdict.REFUTED;
     }

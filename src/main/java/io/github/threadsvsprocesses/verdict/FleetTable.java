@@ -40,13 +40,10 @@ public final class FleetTable {
 
   private static void appendRow(StringBuilder page, Fleet fleet, Statement claim) {
     page.append("| ").append(Cells.text(claim.sentence())).append(" | ");
-    page.append(
-        fleet.isPlanned(claim) ? "planned" : Cells.mark(fleet.verdictOn(claim)));
+    page.append(fleet.isPlanned(claim) ? "planned" : Cells.mark(fleet.verdictOn(claim)));
     for (Member member : fleet.members()) {
       page.append(" | ");
-      member
-          .on(claim)
-          .ifPresent(on -> page.append(Cells.mark(on.verdict()).split(" ", 2)[0]));
+      member.on(claim).ifPresent(on -> page.append(Cells.mark(on.verdict()).split(" ", 2)[0]));
     }
     page.append(" |\n");
   }

@@ -43,8 +43,7 @@ class SpeedUpChartTest {
   @Test
   void twoRuntimesInOnePictureHaveColoursAndNamesOfTheirOwn() throws Exception {
     SpeedUpCurve both = CURVE.beside("JVM", CURVE, "CPython");
-    BufferedImage picture =
-        ImageIO.read(new ByteArrayInputStream(SpeedUpChart.png(both).orElseThrow()));
+    BufferedImage picture = Picture.of(SpeedUpChart.png(both).orElseThrow());
     assertThat(List.of(Drawing.VERMILION, Drawing.BLUE, Drawing.GREEN, Drawing.PURPLE))
         .allSatisfy(colour -> assertThat(topOf(colour, picture)).isPositive());
     assertThat(both.crews())
