@@ -6,8 +6,12 @@ import io.github.threadsvsprocesses.claim.Options;
 import io.github.threadsvsprocesses.evidence.ChoiceFile;
 import io.github.threadsvsprocesses.evidence.ReportSurroundings;
 import io.github.threadsvsprocesses.page.ArticlePage;
+import io.github.threadsvsprocesses.page.FleetPage;
 import io.github.threadsvsprocesses.verdict.Badge;
 import io.github.threadsvsprocesses.verdict.ComparisonPage;
+import io.github.threadsvsprocesses.verdict.Fleet;
+import io.github.threadsvsprocesses.verdict.FleetTable;
+import io.github.threadsvsprocesses.verdict.History;
 import io.github.threadsvsprocesses.verdict.Verdicts;
 import io.github.threadsvsprocesses.verdict.VerdictsPage;
 import java.io.IOException;
@@ -28,6 +32,27 @@ final class Drawings {
 
   private Drawings() {}
 
+  /**
+   * The runs of several machines on one page, in {@code fleet/} below the reports.
+   *
+   * @param folder whose folders hold a machine's reports each
+   * @throws UserError when there is no such folder, or none in it
+   */
+  static void ofAFleet(Article article, Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      throw new UserError("There is no folder " + folder + " with the reports of a fleet.");
+    }
+    Fleet fleet = Fleet.below(folder);
+    if (fleet.members().isEmpty()) {
+      throw new UserError(folder + " holds no folders: put each machine's reports into its own.");
+    }
+    Path reports = Files.createDirectories(Options.reports(false).resolve("fleet"));
+    Files.writeString(reports.resolve("fleet.md"), FleetTable.markdown(article, fleet));
+    Files.writeString(reports.resolve("index.html"), FleetPage.html(article, fleet));
+    Files.writeString(reports.resolve("badge.json"), Badge.json(fleet.summary(article)));
+    Files.writeString(reports.resolve("badge.svg"), Badge.svg(fleet.summary(article)));
+  }
+
   static void of(Article article, Verdicts verdicts, Path allureResults) throws IOException {
     Path reports = Options.reports(verdicts.partial());
     if (!verdicts.partial()) {
@@ -35,6 +60,7 @@ final class Drawings {
       Files.writeString(reports.resolve("badge.json"), Badge.json(verdicts.summary()));
       Files.writeString(reports.resolve("badge.svg"), Badge.svg(verdicts.summary()));
       ReportSurroundings.write(allureResults, article.title(), verdicts);
+      History.add(reports, article, verdicts);
     }
     compare(article, verdicts, reports.resolve(ComparisonPage.NAME));
     ChoiceFile.draw(reports);

@@ -7,6 +7,7 @@ import io.github.threadsvsprocesses.claim.Options;
 import io.github.threadsvsprocesses.claim.Rules;
 import io.github.threadsvsprocesses.page.ArticlePage;
 import io.github.threadsvsprocesses.verdict.Gate;
+import io.github.threadsvsprocesses.verdict.History;
 import io.github.threadsvsprocesses.verdict.VerdictTable;
 import io.github.threadsvsprocesses.verdict.Verdicts;
 import io.github.threadsvsprocesses.verdict.VerdictsFile;
@@ -30,7 +31,9 @@ import java.util.Set;
  *   <li>{@code keep}: a full run that was judged becomes the reference.
  * </ol>
  *
- * {@link ArticleCommand} does all of it but the last in one go. Options come as the system
+ * Apart from them, {@code fleet FOLDER}: the runs of several machines, a folder each, on one page.
+ *
+ * <p>{@link ArticleCommand} does all of it but the last in one go. Options come as the system
  * properties of {@link Options}. A failure is one line.
  */
 public final class SpecificationCommand {
@@ -49,10 +52,11 @@ public final class SpecificationCommand {
         case "draw" -> Drawings.of(Catalogue.read(), verdicts(), Path.of(argument(arguments)));
         case "judge" ->
             judge(System.out, Catalogue.read(), verdicts(), specification(argument(arguments)));
+        case "fleet" -> Drawings.ofAFleet(Catalogue.read(), Path.of(argument(arguments)));
         case "keep" -> Reference.keep(verdicts(), Options.reports(false));
         default ->
             throw new UserError(
-                "'" + command + "' is no command: say look-ahead, draw, judge or keep.");
+                "'" + command + "' is no command: say look-ahead, draw, judge, keep or fleet.");
       }
     } catch (BrokenArticle e) {
       throw new UserError(String.valueOf(e.getMessage()));
@@ -66,18 +70,20 @@ public final class SpecificationCommand {
     return arguments[1];
   }
 
-  static void judge(
-      PrintStream console, Article article, Verdicts verdicts, Class<?> specification) {
+  static void judge(PrintStream console, Article article, Verdicts verdicts, Class<?> specification)
+      throws IOException {
     List<Class<?>> claimClasses = Rules.claimClasses(specification);
     judge(console, article, verdicts, Requirements.of(Options.required(), claimClasses, verdicts));
   }
 
-  static void judge(PrintStream console, Article article, Verdicts verdicts, Set<String> required) {
+  static void judge(PrintStream console, Article article, Verdicts verdicts, Set<String> required)
+      throws IOException {
     Path reports = Options.reports(verdicts.partial());
     Path page = reports.resolve(ArticlePage.NAME);
     String whereToLook =
         Files.exists(page) ? "Report: " + page : "Facts: " + reports.resolve(VerdictsFile.NAME);
-    VerdictTable.lines(verdicts, whereToLook).forEach(console::println);
+    String changes = History.in(reports).changesInWords(article);
+    VerdictTable.lines(verdicts, changes, whereToLook).forEach(console::println);
     Gate gate = new Gate(article, Options.chosenClaims(), required);
     List<String> complaints = gate.complaints(verdicts);
     if (!complaints.isEmpty()) {

@@ -60,11 +60,10 @@ record Arms(WorkArm oneWorker, WorkArm lockFreeThreads, Map<String, WorkArm> cre
                 boolean alone =
                     instruments.computing()
                         && (lap == oneWorkerSelecting || lap == oneWorkerJudging);
-                Long before = alone ? instruments.counters().queued() : null;
+                OneWorkersWait before = alone ? instruments.waitOf(oneWorker) : null;
                 lap.nanos = instruments.stopwatch().timeOf(lap.arm, totalUnits);
-                if (alone) {
-                  Long after = instruments.counters().queued();
-                  aloneQueued.add(Disturbance.share(before, after, (double) lap.nanos));
+                if (before != null) {
+                  aloneQueued.add(before.shareUntil(instruments.waitOf(oneWorker), lap.nanos));
                 }
               }
             });

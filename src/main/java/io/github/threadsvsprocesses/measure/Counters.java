@@ -39,6 +39,11 @@ record Counters(
     default @Nullable Long queued() {
       return read().queued();
     }
+
+    /** The CPU time of this process so far. */
+    default @Nullable Long ran() {
+      return null;
+    }
   }
 
   /** The unit of {@code /proc/stat} is USER_HZ, a hundredth of a second on every architecture. */
@@ -74,6 +79,11 @@ record Counters(
       @Override
       public @Nullable Long queued() {
         return Counters.queued(proc.resolve("self/task"));
+      }
+
+      @Override
+      public @Nullable Long ran() {
+        return cpuTime();
       }
     };
   }
@@ -123,6 +133,15 @@ record Counters(
   private static @Nullable Double meanLoad() {
     double average = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
     return average < 0 ? null : (Double) average;
+  }
+
+  private static @Nullable Long cpuTime() {
+    if (ManagementFactory.getOperatingSystemMXBean()
+        instanceof com.sun.management.OperatingSystemMXBean bean) {
+      long nanos = bean.getProcessCpuTime();
+      return nanos < 0 ? null : (Long) nanos;
+    }
+    return null;
   }
 
   /** The second number of each thread; a kernel that does not count says 0 of the first, too. */

@@ -14,6 +14,10 @@ record Instruments(Stopwatch stopwatch, Counters.Source counters, int cpus, bool
     void run() throws Exception;
   }
 
+  OneWorkersWait waitOf(WorkArm oneWorker) {
+    return OneWorkersWait.readFor(oneWorker, counters);
+  }
+
   Disturbance disturbanceDuring(Laps laps) throws Exception {
     Counters before = counters.read();
     long start = stopwatch.nanoTime().getAsLong();

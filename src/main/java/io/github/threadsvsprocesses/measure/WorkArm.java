@@ -1,5 +1,7 @@
 package io.github.threadsvsprocesses.measure;
 
+import org.jspecify.annotations.Nullable;
+
 /** One way of doing the work: by one worker, by lock-free threads, by a crew that is judged. */
 @FunctionalInterface
 public interface WorkArm {
@@ -18,4 +20,13 @@ public interface WorkArm {
    * @throws Exception when that is not as it should be
    */
   default void verify() throws Exception {}
+
+  /**
+   * For how long what does the work has been ready but waited for a CPU, so far.
+   *
+   * @return nanoseconds; null when the work is done in this process, whose threads are counted
+   */
+  default @Nullable Long queuedNanos() {
+    return null;
+  }
 }

@@ -1,6 +1,7 @@
 package io.github.threadsvsprocesses.page;
 
 import io.github.threadsvsprocesses.article.Article;
+import io.github.threadsvsprocesses.verdict.History;
 import io.github.threadsvsprocesses.verdict.Verdicts;
 import java.io.IOException;
 import java.io.InputStream;
@@ -40,11 +41,12 @@ public final class ArticlePage {
       throws IOException {
     Judgements judgements = new Judgements(article, verdicts);
     ReportLinks links = ReportLinks.in(reports);
+    Past past = new Past(article, History.in(reports));
     Files.createDirectories(reports);
     write(
         reports.resolve(NAME),
-        () -> html(markdown, judgements, Exhibits.in(allureResults), links),
-        () -> html(markdown, judgements, Exhibits.none(), links));
+        () -> html(markdown, judgements, Exhibits.in(allureResults), links, past),
+        () -> html(markdown, judgements, Exhibits.none(), links, past));
   }
 
   /**
@@ -63,23 +65,30 @@ public final class ArticlePage {
     Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING);
   }
 
-  static String html(String markdown, Judgements judgements, Exhibits exhibits, ReportLinks links) {
+  static String html(
+      String markdown, Judgements judgements, Exhibits exhibits, ReportLinks links, Past past) {
     Findings findings = new Findings(judgements, exhibits, links);
+    Html page = opened(judgements.article().title() + ": the article with its verdicts");
+    page.add(new Head(judgements, links).html());
+    page.open("main", "id", "article", "tabindex", "-1").line().open("article").line();
+    page.markup(new Prose(judgements, findings, links).html(markdown));
+    page.close("article").line().add(new Standing(judgements, past).html()).close("main").line();
+    return page.close("body").line().close("html").line().toString();
+  }
+
+  /** A page up to its header. */
+  static Html opened(String title) {
     Html page = new Html().markup("<!DOCTYPE html>\n").open("html", "lang", "en").line();
     page.open("head").line().empty("meta", "charset", "utf-8").line();
     page.empty("meta", "name", "viewport", "content", "width=device-width, initial-scale=1").line();
     page.empty("meta", "http-equiv", "Content-Security-Policy", "content", POLICY).line();
     page.empty("meta", "name", "color-scheme", "content", "light dark").line();
-    page.element("title", judgements.article().title() + ": the article with its verdicts").line();
+    page.element("title", title).line();
     page.open("style").markup(resource("page.css")).close("style").line();
     page.close("head").line().open("body").line();
     page.element("a", "Skip to the article", "class", "skip", "href", "#article").line();
     page.markup(resource("shapes.svg"));
-    page.add(new Head(judgements, links).html());
-    page.open("main", "id", "article", "tabindex", "-1").line().open("article").line();
-    page.markup(new Prose(judgements, findings, links).html(markdown));
-    page.close("article").line().add(new Standing(judgements).html()).close("main").line();
-    return page.close("body").line().close("html").line().toString();
+    return page;
   }
 
   private static String resource(String name) {

@@ -149,12 +149,12 @@ final class Head {
     return String.join(". ", words);
   }
 
-  private static String cpus(MachineFacts machine) {
+  static String cpus(MachineFacts machine) {
     String cpus = machine.cpus() + (machine.cpus() == 1 ? " usable CPU" : " usable CPUs");
     return machine.cpuQuota() == null ? cpus : cpus + ", a quota of " + machine.cpuQuota();
   }
 
-  private static String day(String startedAt) {
+  static String day(String startedAt) {
     try {
       return DAY_AND_TIME.format(Instant.parse(startedAt));
     } catch (DateTimeParseException asItIs) {

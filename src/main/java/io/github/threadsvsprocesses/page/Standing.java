@@ -13,15 +13,18 @@ import java.util.stream.Collectors;
  */
 final class Standing {
   private final Judgements judgements;
+  private final Past past;
 
-  Standing(Judgements judgements) {
+  Standing(Judgements judgements, Past past) {
     this.judgements = judgements;
+    this.past = past;
   }
 
   Html html() {
     Html html = new Html().open("section", "aria-labelledby", "standing", "class", "standing");
     html.line().element("h2", "How the claims stand", "id", "standing").line();
-    html.add(refuted())
+    html.add(past.changes())
+        .add(refuted())
         .add(findings())
         .add(broken())
         .add(undecided())
@@ -144,6 +147,9 @@ final class Standing {
     Html html = new Html().element("h3", "Every claim", "id", "every-claim").line();
     html.open("table").line().open("thead").open("tr");
     html.element("th", "Claim", "scope", "col").element("th", "Verdict", "scope", "col");
+    if (past.isKnown()) {
+      html.element("th", "The last runs", "scope", "col");
+    }
     html.close("tr").close("thead").line().open("tbody").line();
     judgements
         .all()
@@ -151,7 +157,11 @@ final class Standing {
             claim -> {
               html.open("tr").open("td").add(link(claim)).close("td");
               html.open("td", "class", claim.mark().style()).add(claim.verdict());
-              html.close("td").close("tr").line();
+              html.close("td");
+              if (past.isKnown()) {
+                html.open("td").add(past.of(claim.claim().id())).close("td");
+              }
+              html.close("tr").line();
             });
     return html.close("tbody").close("table").line();
   }

@@ -1,12 +1,18 @@
 package io.github.threadsvsprocesses.verdict;
 
+import io.github.threadsvsprocesses.article.Article.Statement;
 import io.github.threadsvsprocesses.verdict.Verdicts.ClaimVerdict;
 import io.github.threadsvsprocesses.verdict.Verdicts.MachineFacts;
 import io.github.threadsvsprocesses.verdict.Verdicts.RuntimeVerdict;
 import io.github.threadsvsprocesses.verdict.Verdicts.Summary;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The verdicts as lines of plain text for a console. */
 public final class VerdictTable {
@@ -14,6 +20,8 @@ public final class VerdictTable {
   private static final int NARROWEST = 9;
 
   private static final String NOT_JUDGED = "-";
+  private static final int MOST_REASONS = 3;
+  private static final int LONGEST_REASON = 90;
 
   private final Verdicts verdicts;
   private final Columns columns;
@@ -26,15 +34,18 @@ public final class VerdictTable {
 
   /**
    * A line for each claim that has a class, with a column for each runtime; what is remarkable;
-   * then the counts.
+   * then the last word of a full run: the counts, what is undecided and why, what has changed,
+   * where it ran, where to look.
    *
+   * @param changes since the run before, in words; null when there was none, or this one is partial
    * @param whereToLook the last line's pointer to the report
    */
-  public static List<String> lines(Verdicts verdicts, String whereToLook) {
+  public static List<String> lines(
+      Verdicts verdicts, @Nullable String changes, String whereToLook) {
     VerdictTable table = new VerdictTable(verdicts);
     table.claims();
     table.remarks();
-    table.end(whereToLook);
+    table.end(changes, whereToLook);
     return table.lines;
   }
 
@@ -110,10 +121,14 @@ public final class VerdictTable {
         .toList();
   }
 
-  private void end(String whereToLook) {
+  private void end(@Nullable String changes, String whereToLook) {
     lines.add("");
     if (!verdicts.partial()) {
       lines.add(counts(verdicts.summary()));
+      lines.add(undecided(verdicts));
+    }
+    if (changes != null) {
+      lines.add(changes);
     }
     lines.add(
         "Judged in "
@@ -122,6 +137,37 @@ public final class VerdictTable {
             + machine(verdicts.machine())
             + ".");
     lines.add(whereToLook);
+  }
+
+  /** How many, and the commonest reasons, without what only a single claim's says. */
+  private static String undecided(Verdicts verdicts) {
+    Map<String, Integer> reasons = new LinkedHashMap<>();
+    verdicts.claims().stream()
+        .flatMap(claim -> openOne(claim).stream())
+        .map(on -> String.valueOf(on.reason()).split(":", 2)[0])
+        .forEach(reason -> reasons.merge(reason, 1, Integer::sum));
+    if (reasons.isEmpty()) {
+      return "Nothing that was judged is undecided.";
+    }
+    String commonest =
+        reasons.entrySet().stream()
+            .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
+            .limit(MOST_REASONS)
+            .map(each -> each.getValue() + " × " + Printable.line(each.getKey(), LONGEST_REASON))
+            .collect(Collectors.joining("; "));
+    int others = reasons.size() - MOST_REASONS;
+    return "Undecided, because: " + commonest + (others > 0 ? "; and other reasons." : ".");
+  }
+
+  /**
+   * Without the article at hand: on the JVM, or where that is no matter, on all of its runtimes.
+   */
+  private static Optional<RuntimeVerdict> openOne(ClaimVerdict claim) {
+    List<RuntimeVerdict> onTheJvm = claim.on(Statement.JVM).stream().toList();
+    List<RuntimeVerdict> counting = onTheJvm.isEmpty() ? claim.runtimes() : onTheJvm;
+    return counting.stream().allMatch(on -> on.verdict() == Verdict.UNDECIDED)
+        ? counting.stream().findFirst()
+        : Optional.empty();
   }
 
   static String counts(Summary summary) {

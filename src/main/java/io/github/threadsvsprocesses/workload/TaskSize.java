@@ -1,6 +1,7 @@
 package io.github.threadsvsprocesses.workload;
 
 import io.github.threadsvsprocesses.crew.Crew;
+import io.github.threadsvsprocesses.measure.RunQueue;
 import io.github.threadsvsprocesses.measure.WorkArm;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
@@ -10,8 +11,8 @@ import java.time.Duration;
  * What a task takes of one worker.
  *
  * @param nanos of elapsed time
- * @param cpuShare of that time for which the worker used a CPU, 0 to 1; on a busy machine, which
- *     kept the worker waiting for one, it is too low
+ * @param cpuShare of that time for which the worker used a CPU, 0 to 1, the time left out for which
+ *     it waited for one; where a system does not count that, it is too low on a busy machine
  */
 record TaskSize(double nanos, double cpuShare) {
   /** Long enough for both clocks; the doubling before it warms the code up. */
@@ -57,13 +58,30 @@ record TaskSize(double nanos, double cpuShare) {
 
   private static TaskSize of(WorkArm arm, int tasks, long thread, ThreadMXBean threads)
       throws Exception {
+    Long queuedBefore = RunQueue.nanos();
     long cpuBefore = threads.getThreadCpuTime(thread);
     long start = System.nanoTime();
     arm.run(tasks);
     long nanos = System.nanoTime() - start;
     long cpu = threads.getThreadCpuTime(thread) - cpuBefore;
+    Long queued = RunQueue.nanos();
     arm.verify();
-    return new TaskSize((double) nanos / tasks, (double) cpu / nanos);
+    long waited = queuedBefore == null || queued == null ? 0 : queued - queuedBefore;
+    return new TaskSize((double) nanos / tasks, cpuShare(cpu, nanos, waited));
+  }
+
+  /**
+   * Of the time in which the worker computed or did not want to. Other threads of the process may
+   * have waited for a CPU as well, so a task that waits a little less than half of its time may
+   * seem to compute; beside a machine that is busy, a task that computes must not seem to wait.
+   *
+   * @param cpu nanoseconds that the worker used
+   * @param nanos of elapsed time
+   * @param queued nanoseconds for which the process's threads waited for a CPU; below 0 when one of
+   *     them has ended
+   */
+  static double cpuShare(long cpu, long nanos, long queued) {
+    return (double) cpu / Math.max(cpu, nanos - Math.max(0, queued));
   }
 
   /** So many last this long, done by one worker; at least one. */

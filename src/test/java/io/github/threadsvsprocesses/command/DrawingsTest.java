@@ -1,6 +1,7 @@
 package io.github.threadsvsprocesses.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.threadsvsprocesses.claim.Catalogue;
 import io.github.threadsvsprocesses.claim.Options;
@@ -57,12 +58,44 @@ class DrawingsTest {
   @Test
   void aFullRunHasPageTableAndBadges() throws IOException {
     assertThat(drawn(false))
-        .containsExactly("badge.json", "badge.svg", "index.html", "verdicts.md");
+        .containsExactly("badge.json", "badge.svg", "history.jsonl", "index.html", "verdicts.md");
+    assertThat(drawn(false)).as("drawn again, and the same run is remembered once").hasSize(5);
+    assertThat(reports.resolve("history.jsonl")).content().hasLineCount(1);
     assertThat(folder.resolve("allure-results").resolve("environment.properties")).exists();
   }
 
   @Test
   void aRunOfSomeClaimsHasThePageAloneInAFolderOfItsOwn() throws IOException {
     assertThat(drawn(true)).containsExactly("partial/index.html");
+  }
+
+  /** Real files of several runs, as the workflow gathers them. */
+  @Test
+  void aFleetHasAPageATableAndABadgeOfItsOwn() throws Exception {
+    Path kept = Path.of("reports", "reference", VerdictsFile.NAME);
+    for (String machine : List.of("reports-a", "reports-b")) {
+      Path its = Files.createDirectories(folder.resolve("fleet").resolve(machine));
+      Files.copy(kept, its.resolve(VerdictsFile.NAME));
+    }
+    Files.createDirectories(folder.resolve("fleet").resolve("reports-broke"));
+    Drawings.ofAFleet(Catalogue.read(), folder.resolve("fleet"));
+    Path fleet = reports.resolve("fleet");
+    assertThat(fleet.resolve("fleet.md")).content().contains("3. broke: **no verdicts**");
+    assertThat(fleet.resolve("badge.json")).content().contains("/48 confirmed");
+    assertThat(fleet.resolve("badge.svg")).isNotEmptyFile();
+    assertThat(fleet.resolve("index.html"))
+        .content()
+        .contains("claims confirmed</strong> on 3 machines")
+        .doesNotContain("<script", "http://", "https://");
+  }
+
+  @Test
+  void aFleetThatIsNotThereGetsOneClearLine() {
+    assertThatThrownBy(() -> Drawings.ofAFleet(Catalogue.read(), folder.resolve("none")))
+        .isInstanceOf(UserError.class)
+        .hasMessageStartingWith("There is no folder ");
+    assertThatThrownBy(() -> Drawings.ofAFleet(Catalogue.read(), reports))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("put each machine's reports into its own");
   }
 }

@@ -17,6 +17,7 @@ import io.github.threadsvsprocesses.verdict.Verdicts.ClaimVerdict;
 import io.github.threadsvsprocesses.verdict.Verdicts.MachineFacts;
 import io.github.threadsvsprocesses.verdict.Verdicts.RuntimeVerdict;
 import io.github.threadsvsprocesses.verdict.Verdicts.Summary;
+import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -70,7 +71,7 @@ class RequirementsTest {
     assertThatCode(() -> judge(factIs(null))).doesNotThrowAnyException();
   }
 
-  private static void judge(Verdicts verdicts) {
+  private static void judge(Verdicts verdicts) throws IOException {
     SpecificationCommand.judge(
         new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8),
         article(),

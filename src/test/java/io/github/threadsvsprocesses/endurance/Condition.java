@@ -17,19 +17,9 @@ record Condition(String name, String inWords, int timesEachRound, Burden.Maker b
     this(name, inWords, 1, burden);
   }
 
-  /**
-   * The easiest first: they want a machine that nobody else uses, which whoever starts this can see
-   * to for a while.
-   */
+  /** The hardest first: those that bring answers want a machine that nobody else uses. */
   static List<Condition> all() {
     return List.of(
-        new Condition("quiet", "quiet: nothing else is run", RUNS_WITH_ANSWERS, child -> () -> {}),
-        new Condition(
-            "brief-hogs",
-            "two CPU hogs, at work for 50 ms after every 700 ms",
-            RUNS_WITH_ANSWERS,
-            child -> Hogs.computingBriefly(2)),
-        new Condition("memory-hog", "a memory hog", child -> Hogs.writingMemory(1)),
         new Condition("eight-hogs", "eight CPU hogs", child -> Hogs.computing(8)),
         new Condition("four-hogs", "four CPU hogs", child -> Hogs.computing(4)),
         new Condition("two-hogs", "two CPU hogs", child -> Hogs.computing(2)),
@@ -52,6 +42,13 @@ record Condition(String name, String inWords, int timesEachRound, Burden.Maker b
         new Condition(
             "quota-on-and-off",
             "a quota of 1 CPU, in force every other 700 ms",
-            child -> Quota.onAndOff(child.pid(), 1)));
+            child -> Quota.onAndOff(child.pid(), 1)),
+        new Condition(
+            "brief-hogs",
+            "two CPU hogs, at work for 50 ms after every 700 ms",
+            RUNS_WITH_ANSWERS,
+            child -> Hogs.computingBriefly(2)),
+        new Condition("memory-hog", "a memory hog", child -> Hogs.writingMemory(1)),
+        new Condition("quiet", "quiet: nothing else is run", RUNS_WITH_ANSWERS, child -> () -> {}));
   }
 }

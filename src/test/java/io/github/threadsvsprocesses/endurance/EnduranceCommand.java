@@ -15,7 +15,8 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * {@code mvn verify -Pendurance -Drounds=N}: the timed claims, N times under each condition, each
- * time in a JVM of its own. Fails when a single answer is wrong.
+ * time in a JVM of its own. Fails when a single answer is wrong. What was stopped goes on with
+ * {@code -Dresume=true}, at the condition that was not through.
  */
 public final class EnduranceCommand {
   /** The measurement's own cap is 30 s; starting crews under a burden takes the rest. */
@@ -25,13 +26,14 @@ public final class EnduranceCommand {
   private final EnduranceReport report;
   private final List<Tally> finished = new ArrayList<>();
 
-  private EnduranceCommand(EnduranceOptions options) {
+  private EnduranceCommand(EnduranceOptions options) throws IOException {
     this.options = options;
-    this.report =
+    EnduranceReport fresh =
         new EnduranceReport(
             options.reports(),
             Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
             options.rounds());
+    this.report = options.resume() ? fresh.goingOn() : fresh;
   }
 
   public static void main(String[] arguments) throws Exception {
@@ -46,7 +48,11 @@ public final class EnduranceCommand {
 
   private boolean run() throws IOException, InterruptedException {
     for (Condition condition : options.conditions()) {
-      finished.add(endure(condition));
+      Tally known = report.measuredBefore(condition).orElse(null);
+      if (known != null) {
+        System.out.println(condition.name() + ": " + known.runs() + " runs were measured before.");
+      }
+      finished.add(known != null ? known : endure(condition));
     }
     report.write(finished, true);
     Tally all = Tally.sum(finished);

@@ -14,11 +14,17 @@ import org.jspecify.annotations.Nullable;
  * @param rounds runs under each condition ({@code rounds})
  * @param conditions all, or those chosen by {@code conditions}
  * @param reports where to write
+ * @param resume whether to go on where an earlier run of as many rounds was stopped ({@code
+ *     resume})
  * @param reference where to keep what a full run wrote in which nothing was wrong ({@code
  *     endurance.keep}); null for nowhere
  */
 record EnduranceOptions(
-    int rounds, List<Condition> conditions, Path reports, @Nullable Path reference) {
+    int rounds,
+    List<Condition> conditions,
+    Path reports,
+    boolean resume,
+    @Nullable Path reference) {
   private static final int MOST_ROUNDS = 10_000;
 
   /**
@@ -53,6 +59,7 @@ record EnduranceOptions(
         all.stream().filter(each -> chosen.isEmpty() || chosen.contains(each.name())).toList(),
         // A run of some conditions leaves alone what a full run wrote.
         chosen.isEmpty() ? folder : folder.resolve("partial"),
+        Boolean.parseBoolean(properties.getProperty("resume", "").strip()),
         keep ? folder.resolve("reference") : null);
   }
 

@@ -13,6 +13,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What all conditions came to, as JSON and as a table; written anew after each run. */
@@ -38,13 +39,56 @@ final class EnduranceReport {
   private final Path folder;
   private final String startedAt;
   private final int rounds;
+  private final List<Tally> before;
   private int wrong;
 
   /** Nothing is written yet. */
   EnduranceReport(Path folder, String startedAt, int rounds) {
+    this(folder, startedAt, rounds, List.of());
+  }
+
+  private EnduranceReport(Path folder, String startedAt, int rounds, List<Tally> before) {
     this.folder = folder;
     this.startedAt = startedAt;
     this.rounds = rounds;
+    this.before = before;
+  }
+
+  /**
+   * With what an earlier run has left that was stopped.
+   *
+   * @throws BadOption when it has left nothing, or was of another machine or other rounds
+   */
+  EnduranceReport goingOn() throws IOException {
+    Path file = folder.resolve(JSON_NAME);
+    Contents left =
+        Files.exists(file) ? JSON.readValue(Files.readAllBytes(file), Contents.class) : null;
+    if (left == null || left.complete()) {
+      throw new BadOption("-Dresume=true: " + file + " holds no run that was stopped.");
+    }
+    Machine here = Machine.here();
+    if (left.rounds() != rounds
+        || left.machine().cpus() != here.cpus()
+        || !left.machine().jdk().equals(here.jdk())) {
+      throw new BadOption(
+          "-Dresume=true: the run in %s was of %d rounds on %s with %d CPUs, %s."
+              .formatted(
+                  file,
+                  left.rounds(),
+                  left.machine().os(),
+                  left.machine().cpus(),
+                  left.machine().jdk()));
+    }
+    return new EnduranceReport(folder, left.startedAt(), rounds, left.conditions());
+  }
+
+  /** What the run that was stopped had of a condition; empty unless it was through with it. */
+  Optional<Tally> measuredBefore(Condition condition) {
+    int all = condition.timesEachRound() * rounds;
+    return before.stream()
+        .filter(tally -> tally.condition().equals(condition.name()))
+        .filter(tally -> tally.notTried() != null || tally.runs() + tally.broken().size() == all)
+        .findFirst();
   }
 
   void write(List<Tally> tallies, boolean complete) throws IOException {

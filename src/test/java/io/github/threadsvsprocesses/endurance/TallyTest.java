@@ -107,6 +107,40 @@ class TallyTest {
   }
 
   @Test
+  void aRunThatWasStoppedGoesOnAfterTheConditionsThatAreThrough(@TempDir Path folder)
+      throws Exception {
+    Condition begun = new Condition("y", "begun", child -> () -> {});
+    List<Certificate> run = List.of(certificate(PROCESSES, Proposition.SCALES, Answer.HOLDS, null));
+    Tally through = Tally.nothingOf(CONDITION, null).and(run, 60).andBroken("it hung");
+    Tally half = Tally.nothingOf(begun, null).and(run, 60);
+    new EnduranceReport(folder, "2026-01-01T00:00:00Z", 2).write(List.of(through, half), false);
+    EnduranceReport later = new EnduranceReport(folder, "2026-01-02T00:00:00Z", 2);
+    assertThat(later.goingOn().measuredBefore(CONDITION)).contains(through);
+    assertThat(later.goingOn().measuredBefore(begun)).isEmpty();
+    assertThat(later.measuredBefore(CONDITION)).as("unless it is asked to").isEmpty();
+    later.goingOn().write(List.of(through), false);
+    assertThat(folder.resolve(EnduranceReport.TABLE_NAME))
+        .content()
+        .contains("begun 2026-01-01T00:00:00Z");
+  }
+
+  @Test
+  void onlyARunOfTheSameKindGoesOn(@TempDir Path folder) throws Exception {
+    EnduranceReport report = new EnduranceReport(folder, "2026-01-01T00:00:00Z", 2);
+    assertThatThrownBy(report::goingOn)
+        .isInstanceOf(BadOption.class)
+        .hasMessageEndingWith("holds no run that was stopped.");
+    report.write(List.of(), false);
+    assertThatThrownBy(new EnduranceReport(folder, "2026-01-02T00:00:00Z", 3)::goingOn)
+        .isInstanceOf(BadOption.class)
+        .hasMessageContaining("was of 2 rounds on");
+    report.write(List.of(), true);
+    assertThatThrownBy(report::goingOn)
+        .isInstanceOf(BadOption.class)
+        .hasMessageEndingWith("holds no run that was stopped.");
+  }
+
+  @Test
   void badOptionsGetOneClearLine() {
     Properties properties = new Properties();
     properties.setProperty("rounds", "many");
@@ -118,7 +152,7 @@ class TallyTest {
     assertThatThrownBy(() -> EnduranceOptions.read(properties))
         .isInstanceOf(BadOption.class)
         .hasMessageStartingWith(
-            "-Dconditions=loud: there is no such condition; there are two-hogs");
+            "-Dconditions=loud: there is no such condition; there are eight-hogs, four-hogs");
     properties.setProperty("conditions", "quiet");
     EnduranceOptions options = EnduranceOptions.read(properties);
     assertThat(options.conditions()).extracting(Condition::name).containsExactly("quiet");

@@ -146,6 +146,65 @@ class ScalingMeasurementTest {
             round -> assertThat(round.disturbance().aloneQueuedShare()).isBetween(0.59, 0.61));
   }
 
+  /** A system that does not count waiting tells what the process ran. */
+  @Test
+  void whatOneWorkerDidNotRunItWaited() throws Exception {
+    double fairShare = 2 * 5.0 / 6;
+    SimulatedMachine machine = new SimulatedMachine(25).withNoise(LITTLE_NOISE);
+    machine.givingLockFreeThreads(() -> fairShare);
+    Counters.Source tellsWhatItRan =
+        new Counters.Source() {
+          @Override
+          public Counters read() {
+            return Counters.NONE;
+          }
+
+          @Override
+          public Long ran() {
+            return (long) (0.4 * machine.now());
+          }
+        };
+    Certificate answer =
+        machine
+            .measurement()
+            .disturbed(tellsWhatItRan)
+            .ask(CREW, machine.arm(() -> fairShare), DOES_NOT_SCALE)
+            .run()
+            .of(CREW, DOES_NOT_SCALE);
+    assertThat(answer.answer()).isEqualTo(UNDECIDED);
+    assertThat(answer.voids()).containsOnlyKeys(VoidCause.QUEUED);
+  }
+
+  /** Work that another process does: its own queue is asked, for this one's is empty. */
+  @Test
+  void oneWorkerInAnotherProcessTellsItsOwnWait() throws Exception {
+    double fairShare = 2 * 5.0 / 6;
+    SimulatedMachine machine = new SimulatedMachine(25).withNoise(LITTLE_NOISE);
+    machine.givingLockFreeThreads(() -> fairShare);
+    WorkArm inThisProcess = machine.arm(() -> 1);
+    WorkArm elsewhere =
+        new WorkArm() {
+          @Override
+          public void run(long totalUnits) throws Exception {
+            inThisProcess.run(totalUnits);
+          }
+
+          @Override
+          public Long queuedNanos() {
+            return (long) (0.6 * machine.now());
+          }
+        };
+    Certificate answer =
+        machine
+            .measurement(elsewhere)
+            .disturbed(() -> new Counters(0L, 0L, null, 0L, 5.0))
+            .ask(CREW, machine.arm(() -> fairShare), DOES_NOT_SCALE)
+            .run()
+            .of(CREW, DOES_NOT_SCALE);
+    assertThat(answer.answer()).isEqualTo(UNDECIDED);
+    assertThat(answer.voids()).containsOnlyKeys(VoidCause.QUEUED);
+  }
+
   @Test
   void sixteenCpusDecideWithTwoWorkersJustTheSame() throws Exception {
     SimulatedMachine machine = new SimulatedMachine(24).withNoise(LITTLE_NOISE);

@@ -63,8 +63,12 @@ final class SimulatedMachine {
 
   /** Not asked anything yet. */
   ScalingMeasurement measurement() {
+    return measurement(arm(() -> 1));
+  }
+
+  ScalingMeasurement measurement(WorkArm oneWorker) {
     return ScalingMeasurement.comparing(
-            units -> pass(units, 1),
+            oneWorker,
             units -> {
               laps = Math.max(laps, 0);
               pass(units, lockFreeSpeedUp.getAsDouble());

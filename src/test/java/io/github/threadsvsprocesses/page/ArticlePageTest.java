@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.threadsvsprocesses.article.Article;
 import io.github.threadsvsprocesses.article.Article.Statement;
 import io.github.threadsvsprocesses.claim.Catalogue;
+import io.github.threadsvsprocesses.verdict.History;
 import io.github.threadsvsprocesses.verdict.Verdict;
 import io.github.threadsvsprocesses.verdict.Verdicts;
 import io.github.threadsvsprocesses.verdict.Verdicts.Check;
@@ -59,6 +60,39 @@ class ArticlePageTest {
             "1.5 Cats flyplanned",
             "2.1 Kittens playconfirmed on kitten, refuted on jvm",
             "2.2 They grownot run");
+  }
+
+  @Test
+  void aClaimsPastStandsBesideItAndAChangeIsCalledOut() throws Exception {
+    Verdicts now = CatsPage.verdicts();
+    List<ClaimVerdict> allConfirmed =
+        now.claims().stream()
+            .map(
+                claim ->
+                    CatsPage.claim(
+                        claim.id(), CatsPage.on("jvm", CatsPage.PASSED, CatsPage.REFUSED)))
+            .toList();
+    History.add(reports, CatsPage.ARTICLE, earlier(now, allConfirmed));
+    History.add(reports, CatsPage.ARTICLE, now);
+    Page page = page(now);
+    String changes = Page.text((Element) page.withId("changes").getParentNode());
+    assertThat(changes)
+        .contains("Other than on 1 January 2026")
+        .contains("cat.swims: confirmed before, refuted now")
+        .doesNotContain("cat.sleeps:");
+    assertThat(page.all("tr").map(Page::text))
+        .contains("1.3 Cats swimrefuted1 confirmed, 1 refuted");
+  }
+
+  private static Verdicts earlier(Verdicts now, List<ClaimVerdict> claims) {
+    return new Verdicts(
+        now.formatVersion(),
+        "2026-01-01T00:00:00Z",
+        now.durationMillis(),
+        now.machine(),
+        claims,
+        now.summary(),
+        false);
   }
 
   /** The shape differs, so that colour alone tells nothing. */

@@ -201,7 +201,7 @@ class VerdictViewsTest {
 
   @Test
   void theConsoleTableEndsWithTheCountsAndWhereToLook() {
-    List<String> lines = VerdictTable.lines(VERDICTS, "Report: here");
+    List<String> lines = VerdictTable.lines(VERDICTS, "Nothing has changed.", "Report: here");
     assertThat(lines)
         .contains(
             "  jvm        kitten     claim",
@@ -211,6 +211,8 @@ class VerdictViewsTest {
         .noneMatch(line -> line.contains("cat.flies"))
         .endsWith(
             "Claims: 5 in all, 2 confirmed, 1 refuted, 1 undecided, 1 planned.",
+            "Undecided, because: 1 × broken instrument.",
+            "Nothing has changed.",
             "Judged in 61 s on Linux amd64, 2 CPUs (quota 1.5), OpenJDK 17.",
             "Report: here");
   }
@@ -231,7 +233,7 @@ class VerdictViewsTest {
 
   @Test
   void anEmptyColumnIsLeftOutAndSaysWhyOnce() {
-    List<String> lines = VerdictTable.lines(WITHOUT_KITTEN, "Report: here");
+    List<String> lines = VerdictTable.lines(WITHOUT_KITTEN, null, "Report: here");
     assertThat(lines)
         .containsExactly(
             "",
@@ -243,6 +245,7 @@ class VerdictViewsTest {
             "  Nothing was judged on kitten: each claim there needs a kitten: there is none.",
             "",
             "Claims: 3 in all, 2 confirmed, 0 refuted, 1 undecided, 0 planned.",
+            "Undecided, because: 1 × needs a kitten.",
             "Judged in 61 s on Linux amd64, 2 CPUs (quota 1.5), OpenJDK 17.",
             "Report: here");
     assertThat(VerdictsPage.markdown(ARTICLE, WITHOUT_KITTEN))
@@ -258,7 +261,7 @@ class VerdictViewsTest {
         verdicts(
             claim("cat.sleeps", on("jvm", PASSED, REFUSED), on("kitten", FAILED, REFUSED)),
             claim("cat.purrs", on("jvm", PASSED, REFUSED), on("kitten", PASSED, REFUSED)));
-    assertThat(VerdictTable.lines(found, "Report: here"))
+    assertThat(VerdictTable.lines(found, null, "Report: here"))
         .contains(
             "  confirmed  refuted    cat.sleeps",
             "  FINDING: cat.sleeps is refuted on kitten, because 'They do' failed: <b>it</b> |"

@@ -31,6 +31,18 @@ class TaskSizeTest {
     assertThat(size.cpuShare()).isLessThan(1.01);
   }
 
+  /**
+   * Beside hogs, what computes must not seem to wait: it would be judged as if it needed no CPU.
+   */
+  @Test
+  void waitingForACpuIsNoWaiting() {
+    assertThat(TaskSize.cpuShare(20, 80, 60)).as("it computes, beside hogs").isEqualTo(1);
+    assertThat(TaskSize.cpuShare(1, 80, 60)).as("it waits, beside hogs").isEqualTo(0.05);
+    assertThat(TaskSize.cpuShare(20, 80, 0)).as("it waits").isEqualTo(0.25);
+    assertThat(TaskSize.cpuShare(20, 80, 200)).as("others waited, too").isEqualTo(1);
+    assertThat(TaskSize.cpuShare(20, 80, -5)).as("a thread has ended").isEqualTo(0.25);
+  }
+
   @Test
   void tasksThatTakeNoTimeAreRefused() throws Exception {
     try (ThreadCrew oneWorker = ThreadCrew.start(1)) {
