@@ -13,6 +13,7 @@ final class PlainWords extends DisplayNameGenerator.Standard {
   private static final Pattern WORD_BEGINS =
       Pattern.compile("(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])");
   private static final Pattern ABBREVIATION = Pattern.compile("[A-Z]{2,}s?");
+  private static final Pattern NAME = Pattern.compile("\\b(c?)p(ythons?)\\b");
 
   @Override
   public String generateDisplayNameForClass(Class<?> testClass) {
@@ -32,6 +33,8 @@ final class PlainWords extends DisplayNameGenerator.Standard {
       boolean keep = ABBREVIATION.matcher(word).matches();
       words.append(words.isEmpty() ? "" : " ").append(keep ? word : word.toLowerCase(Locale.ROOT));
     }
-    return Character.toUpperCase(words.charAt(0)) + words.substring(1);
+    String sentence = Character.toUpperCase(words.charAt(0)) + words.substring(1);
+    return NAME.matcher(sentence)
+        .replaceAll(found -> found.group(1).toUpperCase(Locale.ROOT) + "P" + found.group(2));
   }
 }

@@ -2,6 +2,7 @@ package io.github.threadsvsprocesses.claim;
 
 import io.github.threadsvsprocesses.article.Article;
 import io.github.threadsvsprocesses.article.Article.Statement;
+import io.github.threadsvsprocesses.breakage.BrokenFact;
 import io.github.threadsvsprocesses.measure.Machine;
 import io.github.threadsvsprocesses.verdict.Verdicts;
 import io.github.threadsvsprocesses.verdict.Verdicts.ClaimVerdict;
@@ -45,6 +46,11 @@ final class RunRecord {
   }
 
   String opening() {
+    return BrokenFact.here().map(fact -> "Broken on purpose: " + fact.inWords() + ". ").orElse("")
+        + claimsToJudge();
+  }
+
+  private String claimsToJudge() {
     long all = article.claims().count();
     int now = plan.classes().size();
     return partial

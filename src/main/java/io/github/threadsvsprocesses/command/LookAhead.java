@@ -2,6 +2,7 @@ package io.github.threadsvsprocesses.command;
 
 import io.github.threadsvsprocesses.article.Article;
 import io.github.threadsvsprocesses.article.Article.Statement;
+import io.github.threadsvsprocesses.breakage.BrokenFact;
 import io.github.threadsvsprocesses.claim.Options;
 import io.github.threadsvsprocesses.claim.Rules;
 import io.github.threadsvsprocesses.time.TimeoutFactor;
@@ -35,6 +36,7 @@ final class LookAhead {
     Options.chosenClaims().forEach(id -> knownAndStated(article, id));
     Options.required().forEach(word -> knownRequirement(article, word));
     factorOfTimeouts();
+    brokenFact();
     List<String> complaints = Rules.complaints(article, Rules.claimClasses(specification));
     if (!complaints.isEmpty()) {
       throw new UserError(complaints);
@@ -82,6 +84,14 @@ final class LookAhead {
     if (meant.stream().allMatch(Statement::planned)) {
       throw new UserError(
           "-D" + Options.REQUIRE + ": '" + word + "' is planned; no class judges it yet.");
+    }
+  }
+
+  private static void brokenFact() {
+    try {
+      BrokenFact.check();
+    } catch (IllegalArgumentException e) {
+      throw new UserError(String.valueOf(e.getMessage()));
     }
   }
 

@@ -1,5 +1,6 @@
 package io.github.threadsvsprocesses.command;
 
+import io.github.threadsvsprocesses.breakage.BrokenFact;
 import io.github.threadsvsprocesses.evidence.ChoiceFile;
 import io.github.threadsvsprocesses.verdict.ComparisonPage;
 import io.github.threadsvsprocesses.verdict.Verdicts;
@@ -31,6 +32,9 @@ final class Reference {
   static void keep(Verdicts verdicts, Path reports) throws IOException {
     if (verdicts.partial()) {
       throw new UserError("-Preference keeps a full run: leave -Dclaims out.");
+    }
+    if (BrokenFact.here().isPresent()) {
+      throw new UserError("-Preference keeps the true world: leave -Dbreak out.");
     }
     Path reference = Files.createDirectories(reports.resolve("reference"));
     for (String file : FILES) {

@@ -3,6 +3,7 @@ package io.github.threadsvsprocesses.cpython;
 import io.github.threadsvsprocesses.measure.Undecided;
 import io.github.threadsvsprocesses.time.TimeoutFactor;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -24,12 +25,26 @@ public final class CPython {
   /** For a script, or for one answer of a session; times {@link TimeoutFactor}. */
   private static final Duration DEADLINE = Duration.ofSeconds(60);
 
+  /** Of the command line, from 3.13 on. */
+  private static final List<String> LOCK_ON = List.of("-X", "gil=1");
+
   private final String runtime;
   private final @Nullable Probed probed;
   private final String refusal;
   private final Duration deadline;
+  private final List<String> options;
 
   private CPython(String runtime, @Nullable Probed probed, String refusal, Duration deadline) {
+    this(runtime, probed, refusal, deadline, List.of());
+  }
+
+  private CPython(
+      String runtime,
+      @Nullable Probed probed,
+      String refusal,
+      Duration deadline,
+      List<String> options) {
+    this.options = options;
     this.runtime = runtime;
     this.probed = probed;
     this.refusal = refusal;
@@ -109,7 +124,18 @@ public final class CPython {
    * and for each answer of its sessions.
    */
   public CPython within(Duration other) {
-    return new CPython(runtime, probed, refusal, other);
+    return new CPython(runtime, probed, refusal, other, options);
+  }
+
+  /**
+   * The same one with its interpreter lock on: one that can do without is told so at its start, and
+   * its scripts can ask whether it obeyed.
+   */
+  public CPython withItsLockOn() {
+    Probed known = probed();
+    return known.lock()
+        ? this
+        : new CPython(runtime + " with its lock on", known.withLock(), refusal, deadline, LOCK_ON);
   }
 
   /**
@@ -138,7 +164,10 @@ public final class CPython {
   }
 
   private List<String> command(String script) {
-    return List.of(executable(), Scripts.path(script).toString());
+    List<String> command = new ArrayList<>(List.of(executable()));
+    command.addAll(options);
+    command.add(Scripts.path(script).toString());
+    return List.copyOf(command);
   }
 
   private Probed probed() {

@@ -27,6 +27,20 @@ record Probed(
     startMethods = List.copyOf(startMethods);
   }
 
+  /** The same interpreter with its lock on. */
+  Probed withLock() {
+    return new Probed(
+        implementation,
+        version,
+        major,
+        minor,
+        executable,
+        true,
+        freeThreaded,
+        startMethods,
+        trouble);
+  }
+
   /** The name of the runtime. */
   String runtime() {
     return CPython.RUNTIME

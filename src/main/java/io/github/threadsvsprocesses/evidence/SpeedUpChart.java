@@ -20,11 +20,18 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
 final class SpeedUpChart {
   private static final int HEIGHT = 500;
   private static final List<Marker> MARKERS =
-      List.of(SeriesMarkers.CIRCLE, SeriesMarkers.SQUARE, SeriesMarkers.DIAMOND);
+      List.of(
+          SeriesMarkers.CIRCLE,
+          SeriesMarkers.SQUARE,
+          SeriesMarkers.DIAMOND,
+          SeriesMarkers.TRIANGLE_UP,
+          SeriesMarkers.TRIANGLE_DOWN,
+          SeriesMarkers.CROSS);
 
   /** Vermilion is the crew under the lock in the other pictures too, when it is first. */
   private static final List<Color> COLOURS =
-      List.of(Drawing.VERMILION, Drawing.BLUE, Drawing.GREEN);
+      List.of(
+          Drawing.VERMILION, Drawing.BLUE, Drawing.GREEN, Drawing.PURPLE, Drawing.SKY, Color.BLACK);
 
   /** Crews of one size stand side by side, so far apart as a share of the axis. */
   private static final double APART = 0.018;

@@ -1,5 +1,6 @@
 package io.github.threadsvsprocesses.interpreter;
 
+import io.github.threadsvsprocesses.breakage.BrokenFact;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -45,6 +46,9 @@ public final class Interpreter {
    *     every checkpoint
    */
   public static Interpreter withLock(Duration switchInterval) {
+    if (BrokenFact.LOCK.isOn()) {
+      return withoutLock();
+    }
     Occupancy occupancy = new Occupancy();
     return new Interpreter(new InterpreterLock(switchInterval, occupancy), occupancy);
   }

@@ -1,11 +1,18 @@
 package io.github.threadsvsprocesses.ipc;
 
+import io.github.threadsvsprocesses.breakage.BrokenFact;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /** One JVM's way into a queue: what a handle does is the same in the owner and elsewhere. */
 final class QueueHandle<T> implements MessageQueue<T> {
+  /** Of a queue that is broken on purpose. */
+  private static final int DROPPED_IN = 100;
+
+  private static final AtomicLong PUTS = new AtomicLong();
+
   private final Class<T> type;
   private final ByteQueue items;
 
@@ -33,7 +40,11 @@ final class QueueHandle<T> implements MessageQueue<T> {
           "An item of %d bytes is longer than %d: put it in parts."
               .formatted(bytes.length, ProcessQueue.LONGEST_ITEM));
     }
-    return items.put(bytes, deadline);
+    return isDropped() || items.put(bytes, deadline);
+  }
+
+  private static boolean isDropped() {
+    return BrokenFact.QUEUE.isOn() && PUTS.incrementAndGet() % DROPPED_IN == 0;
   }
 
   @Override

@@ -50,6 +50,7 @@ record Counters(
   private static final long NANOS_PER_TICK = 10_000_000;
 
   private static final int NANOS_PER_MICRO = 1000;
+  private static final Path PROC = Path.of("/proc");
 
   /** After the CPU's name: user, nice, system, idle, iowait, irq, softirq, steal; proc_stat(5). */
   private static final int STEAL = 8;
@@ -58,13 +59,25 @@ record Counters(
 
   /** This process's, as Linux tells them; all null elsewhere. */
   static Source here() {
-    return of(Path.of("/proc"), ControlGroups.here());
+    return of(PROC, ControlGroups.here());
+  }
+
+  /** The same, with the waits for a CPU of another process's threads in place of this one's. */
+  static Source here(long pid) {
+    return of(PROC, ControlGroups.here(), Long.toString(pid));
   }
 
   /**
    * @param proc a folder like {@code /proc}
    */
   static Source of(Path proc, ControlGroups groups) {
+    return of(proc, groups, "self");
+  }
+
+  /**
+   * @param process whose threads may wait for a CPU, as a folder of {@code proc}
+   */
+  static Source of(Path proc, ControlGroups groups, String process) {
     return new Source() {
       @Override
       public Counters read() {
@@ -78,7 +91,7 @@ record Counters(
 
       @Override
       public @Nullable Long queued() {
-        return Counters.queued(proc.resolve("self/task"));
+        return Counters.queued(proc.resolve(process).resolve("task"));
       }
 
       @Override

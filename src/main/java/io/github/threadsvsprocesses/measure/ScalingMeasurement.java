@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.apache.commons.statistics.descriptive.Median;
 import org.jspecify.annotations.Nullable;
 
@@ -64,7 +65,7 @@ public final class ScalingMeasurement {
   private int requiredCpus;
   private long totalUnits;
   private long seed = new SplittableRandom().nextLong(SEEDS);
-  private Machine machine = Machine.here();
+  private Supplier<Machine> machine = Machine::here;
   private Limits limits = Limits.standard();
   private double alpha = SequentialDecision.DEFAULT_ALPHA;
   private Stopwatch stopwatch = new Stopwatch(System::nanoTime);
@@ -165,6 +166,16 @@ public final class ScalingMeasurement {
   }
 
   /**
+   * Has the one worker's wait for a CPU read where it is: its threads are of another process. A
+   * crew that runs elsewhere tells nothing of this process's threads, which do not compute.
+   *
+   * @param pid of the process in which the one worker works, and nobody else
+   */
+  public ScalingMeasurement oneWorkerIn(long pid) {
+    return disturbed(Counters.here(pid));
+  }
+
+  /**
    * Ends sooner, once enough is known; an answer may be drawn after any round.
    *
    * @param known looks at the answers so far
@@ -175,7 +186,7 @@ public final class ScalingMeasurement {
   }
 
   ScalingMeasurement on(Machine simulated, LongSupplier nanoTime) {
-    this.machine = simulated;
+    this.machine = () -> simulated;
     this.stopwatch = new Stopwatch(nanoTime);
     return disturbed(() -> Counters.NONE);
   }
@@ -214,7 +225,7 @@ public final class ScalingMeasurement {
     totalUnits = 0;
     String stopped;
     try {
-      machine.requireCpus(requiredCpus);
+      machine.get().requireCpus(requiredCpus);
       long start = stopwatch.nanoTime().getAsLong();
       totalUnits = work();
       arms.warmUp(totalUnits);

@@ -1,5 +1,6 @@
 package io.github.threadsvsprocesses.measure;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.commons.statistics.descriptive.Median;
 
@@ -8,13 +9,26 @@ import org.apache.commons.statistics.descriptive.Median;
  * verdict: there is no error bound. Immutable; plain Jackson writes it as JSON.
  *
  * @param cpus usable ones, beyond which no crew can go
- * @param totalUnits the work of every crew
+ * @param totalUnits the work of every crew; 0 where not all of them had the same
  * @param rounds measured
  * @param crews a line for each kind of crew
  */
 public record SpeedUpCurve(int cpus, long totalUnits, int rounds, List<Line> crews) {
   public SpeedUpCurve {
     crews = List.copyOf(crews);
+  }
+
+  /**
+   * This and another one, each over a worker of its own kind, in one picture.
+   *
+   * @param here what the crews of this one run on, as the first word of their names
+   * @param there the same of the other
+   */
+  public SpeedUpCurve beside(String here, SpeedUpCurve other, String there) {
+    List<Line> all = new ArrayList<>();
+    crews.forEach(line -> all.add(new Line(here + ": " + line.crew(), line.points())));
+    other.crews.forEach(line -> all.add(new Line(there + ": " + line.crew(), line.points())));
+    return new SpeedUpCurve(cpus, 0, Math.min(rounds, other.rounds), all);
   }
 
   /**

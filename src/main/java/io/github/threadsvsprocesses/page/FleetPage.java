@@ -107,12 +107,12 @@ public final class FleetPage {
     Mark mark =
         fleet.isPlanned(claim)
             ? Mark.PLANNED
-            : Mark.valueOf(fleet.verdictOn(article, claim).name());
+            : Mark.valueOf(fleet.verdictOn(claim).name());
     return cell(mark, mark.word());
   }
 
   private Html one(Member member, Statement claim) {
-    RuntimeVerdict on = member.on(article, claim).orElse(null);
+    RuntimeVerdict on = member.on(claim).orElse(null);
     if (on == null) {
       return new Html().element("td", "–");
     }

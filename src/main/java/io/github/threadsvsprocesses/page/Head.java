@@ -1,6 +1,7 @@
 package io.github.threadsvsprocesses.page;
 
 import io.github.threadsvsprocesses.article.Article.Section;
+import io.github.threadsvsprocesses.breakage.BrokenFact;
 import io.github.threadsvsprocesses.verdict.Verdicts;
 import io.github.threadsvsprocesses.verdict.Verdicts.MachineFacts;
 import io.github.threadsvsprocesses.verdict.Verdicts.Summary;
@@ -37,6 +38,17 @@ final class Head {
   /** What a reader has to know before anything else. */
   private Html alarm() {
     Html html = new Html();
+    BrokenFact.here()
+        .ifPresent(
+            fact ->
+                html.element(
+                        "p",
+                        "Broken on purpose: "
+                            + fact.inWords()
+                            + ". What is refuted here shows that these claims can be.",
+                        "class",
+                        "alarm")
+                    .line());
     Verdicts verdicts = judgements.verdicts();
     long notRun = judgements.marked(Mark.NOT_RUN).count();
     if (verdicts.partial()) {

@@ -1,5 +1,6 @@
 package io.github.threadsvsprocesses.process;
 
+import io.github.threadsvsprocesses.breakage.BrokenFact;
 import io.github.threadsvsprocesses.time.TimeoutFactor;
 import java.io.File;
 import java.io.IOException;
@@ -18,7 +19,7 @@ final class JavaCommand {
 
   /** Handed on, so that both sides agree. */
   private static final List<String> INHERITED_PROPERTIES =
-      List.of("java.io.tmpdir", TimeoutFactor.PROPERTY);
+      List.of("java.io.tmpdir", TimeoutFactor.PROPERTY, BrokenFact.PROPERTY);
 
   private static final Pattern OF_THIS_JVM_ALONE =
       Pattern.compile(

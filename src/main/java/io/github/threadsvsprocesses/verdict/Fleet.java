@@ -38,13 +38,13 @@ public record Fleet(List<Member> members) {
    */
   public record Member(String name, @Nullable Verdicts verdicts, @Nullable String fault) {
     /** Its verdict on a claim, where that counts; empty when it has none. */
-    public Optional<RuntimeVerdict> on(Article article, Statement claim) {
+    public Optional<RuntimeVerdict> on(Statement claim) {
       return verdicts == null
           ? Optional.empty()
           : verdicts.claims().stream()
               .filter(each -> each.id().equals(claim.id()))
               .findFirst()
-              .flatMap(each -> each.counted(article));
+              .flatMap(each -> each.counted(claim));
     }
   }
 
@@ -87,10 +87,10 @@ public record Fleet(List<Member> members) {
    * What all machines together say of a claim: refuted where one refutes it, confirmed where one
    * confirms it and none refutes it, undecided otherwise.
    */
-  public Verdict verdictOn(Article article, Statement claim) {
+  public Verdict verdictOn(Statement claim) {
     Set<Verdict> said = new LinkedHashSet<>();
     members.forEach(
-        member -> member.on(article, claim).map(RuntimeVerdict::verdict).ifPresent(said::add));
+        member -> member.on(claim).map(RuntimeVerdict::verdict).ifPresent(said::add));
     if (said.contains(Verdict.REFUTED)) {
       return Verdict.REFUTED;
     }
@@ -110,8 +110,8 @@ public record Fleet(List<Member> members) {
   public Summary summary(Article article) {
     List<Statement> claims = article.claims().toList();
     List<Statement> judged = claims.stream().filter(claim -> !isPlanned(claim)).toList();
-    int confirmed = count(article, judged, Verdict.CONFIRMED);
-    int refuted = count(article, judged, Verdict.REFUTED);
+    int confirmed = count(judged, Verdict.CONFIRMED);
+    int refuted = count(judged, Verdict.REFUTED);
     return new Summary(
         claims.size(),
         confirmed,
@@ -120,7 +120,7 @@ public record Fleet(List<Member> members) {
         claims.size() - judged.size());
   }
 
-  private int count(Article article, List<Statement> claims, Verdict verdict) {
-    return (int) claims.stream().filter(claim -> verdictOn(article, claim) == verdict).count();
+  private int count(List<Statement> claims, Verdict verdict) {
+    return (int) claims.stream().filter(claim -> verdictOn(claim) == verdict).count();
   }
 }

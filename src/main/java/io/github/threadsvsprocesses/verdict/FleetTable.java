@@ -33,18 +33,19 @@ public final class FleetTable {
         page.append(' ').append(i).append(" |");
       }
       page.append("\n|---|---|").append("---|".repeat(fleet.members().size())).append('\n');
-      section.claims().forEach(claim -> appendRow(page, article, fleet, claim));
+      section.claims().forEach(claim -> appendRow(page, fleet, claim));
     }
     return page.append(refutations(article, fleet)).toString();
   }
 
-  private static void appendRow(StringBuilder page, Article article, Fleet fleet, Statement claim) {
+  private static void appendRow(StringBuilder page, Fleet fleet, Statement claim) {
     page.append("| ").append(Cells.text(claim.sentence())).append(" | ");
-    page.append(fleet.isPlanned(claim) ? "planned" : Cells.mark(fleet.verdictOn(article, claim)));
+    page.append(
+        fleet.isPlanned(claim) ? "planned" : Cells.mark(fleet.verdictOn(claim)));
     for (Member member : fleet.members()) {
       page.append(" | ");
       member
-          .on(article, claim)
+          .on(claim)
           .ifPresent(on -> page.append(Cells.mark(on.verdict()).split(" ", 2)[0]));
     }
     page.append(" |\n");
@@ -54,7 +55,7 @@ public final class FleetTable {
     StringBuilder all = new StringBuilder();
     for (Statement claim : article.claims().toList()) {
       for (Member member : fleet.members()) {
-        RuntimeVerdict on = member.on(article, claim).orElse(null);
+        RuntimeVerdict on = member.on(claim).orElse(null);
         if (on != null && on.verdict() == Verdict.REFUTED) {
           all.append("- ").append(claim.id()).append(" on ");
           all.append(Cells.text(member.name())).append(": ");

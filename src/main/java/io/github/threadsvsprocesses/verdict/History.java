@@ -60,8 +60,9 @@ public record History(List<Run> runs) {
       run.claims()
           .forEach(
               claim ->
-                  claim
-                      .counted(article)
+                  article
+                      .claim(claim.id())
+                      .flatMap(claim::counted)
                       .ifPresent(counted -> verdicts.put(claim.id(), counted.verdict())));
       return new Run(run.startedAt(), run.machine(), verdicts);
     }

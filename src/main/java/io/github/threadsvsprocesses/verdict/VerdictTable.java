@@ -23,6 +23,9 @@ public final class VerdictTable {
   private static final int MOST_REASONS = 3;
   private static final int LONGEST_REASON = 90;
 
+  private static final int MOST_REASONS = 3;
+  private static final int LONGEST_REASON = 90;
+
   private final Verdicts verdicts;
   private final Columns columns;
   private final List<String> lines = new ArrayList<>();

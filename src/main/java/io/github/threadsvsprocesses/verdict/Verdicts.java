@@ -89,11 +89,6 @@ public record Verdicts(
           && List.of(claim.countsOn().split(" ", -1)).contains(on.runtime().split(" ", -1)[0]);
     }
 
-    /** The same, by what the article says of this claim. */
-    public Optional<RuntimeVerdict> counted(Article article) {
-      return article.claim(id).flatMap(this::counted);
-    }
-
     /** True when no class states it yet. */
     @JsonIgnore
     public boolean isPlanned() {
@@ -295,7 +290,7 @@ public record Verdicts(
       int refuted = 0;
       int planned = 0;
       for (ClaimVerdict claim : claims) {
-        Optional<RuntimeVerdict> counted = claim.counted(article);
+        Optional<RuntimeVerdict> counted = article.claim(claim.id()).flatMap(claim::counted);
         if (claim.isPlanned()) {
           planned++;
         } else if (counted.isPresent() && counted.get().verdict() == Verdict.CONFIRMED) {

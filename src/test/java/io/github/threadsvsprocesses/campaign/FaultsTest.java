@@ -25,13 +25,13 @@ class FaultsTest {
 
   static Stream<Scenario> selection() {
     return Stream.of(
-        new KillsInAQueue(4, 2, 2),
+        new KillsInAQueue(3, 2, 2),
         new KillsOfStoppedConsumers(1),
         new KillsOnPipes(2, 1),
         new KilledParents(1, GENEROUS),
         new KilledParentsOfStoppedChildren(1),
         new MisbehavingChildren(3),
-        new ManyStarts(12),
+        new ManyStarts(4),
         new FullMemory(1),
         new Strangers(40, false));
   }

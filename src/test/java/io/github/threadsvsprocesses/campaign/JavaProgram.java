@@ -1,6 +1,7 @@
 package io.github.threadsvsprocesses.campaign;
 
 import io.github.threadsvsprocesses.time.TimeoutFactor;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +24,10 @@ final class JavaProgram {
     List<String> command = new ArrayList<>(before);
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-XX:+UseSerialGC");
+    // In short tests that is the quick compiler alone, in the long campaign everything.
+    ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+        .filter(option -> option.startsWith("-XX:TieredStopAtLevel="))
+        .forEach(command::add);
     command.add("-Djava.io.tmpdir=" + temporary);
     command.add(
         "-D" + TimeoutFactor.PROPERTY + "=" + System.getProperty(TimeoutFactor.PROPERTY, "1"));

@@ -1,7 +1,7 @@
 package io.github.threadsvsprocesses.campaign;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.threadsvsprocesses.ipc.Pipe;
 import io.github.threadsvsprocesses.ipc.ProcessQueue;
@@ -138,7 +138,7 @@ class WitnessesTest {
     Process child = new ProcessBuilder("sleep", "1000").start();
     assertThat(Holdings.now().isNoMoreThan(before)).as("with one more child").isFalse();
     child.destroyForcibly().waitFor();
-    assumeThat(Holdings.canCountFiles()).isTrue();
+    assumeTrue(Holdings.canCountFiles(), "there is no /proc to count files in");
     Path file = Files.createFile(folder.resolve("file"));
     try (InputStream open = Files.newInputStream(file)) {
       assertThat(open.read()).isNegative();
@@ -156,7 +156,7 @@ class WitnessesTest {
 
   @Test
   void aProcessIsFoundByItsMarkWhoeverItsParentIs() throws Exception {
-    assumeThat(MarkedProcesses.canBeFound()).isTrue();
+    assumeTrue(MarkedProcesses.canBeFound(), "there is no /proc to find processes in");
     MarkedProcesses marked = new MarkedProcesses(UUID.randomUUID().toString());
     assertThat(marked.living()).isEmpty();
     ProcessBuilder shell = new ProcessBuilder("sh", "-c", "sleep 1000 & exit 0");

@@ -1,7 +1,7 @@
 package io.github.threadsvsprocesses.children;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.threadsvsprocesses.time.TimeoutFactor;
 import java.io.BufferedReader;
@@ -33,7 +33,7 @@ class StartsPostgreSqlTest {
     List<ProcessHandle> below = new ArrayList<>();
     try (BufferedReader words = parent.inputReader(StandardCharsets.UTF_8)) {
       String word = String.valueOf(words.readLine());
-      assumeThat(word).doesNotStartWith("missing: ");
+      assumeTrue(!word.startsWith("missing: "), word);
       String[] portAndPid = word.split(" ", -1);
       ProcessHandle server = ProcessHandle.of(Long.parseLong(portAndPid[1])).orElseThrow();
 
@@ -60,6 +60,7 @@ class StartsPostgreSqlTest {
     ProcessBuilder builder =
         new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-XX:TieredStopAtLevel=1",
             "-Djava.io.tmpdir=" + directory,
             KeepsAPostgreSql.class.getName(),
             directory.toString(),

@@ -13,6 +13,7 @@ import io.github.threadsvsprocesses.measure.WorkArm;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
@@ -46,12 +47,17 @@ public final class CpuCurve {
 
   private CpuCurve() {}
 
-  /** The picture and its data, or why there are none. */
-  public synchronized void attachTo(Evidence evidence) throws Exception {
+  /** The curve, for a picture with others; empty where it could not be measured. */
+  public synchronized Optional<SpeedUpCurve> measured() throws Exception {
     if (curve == null && missing == null) {
       measure(Machine.here());
     }
-    if (curve == null) {
+    return Optional.ofNullable(curve);
+  }
+
+  /** The picture and its data, or why there are none. */
+  public synchronized void attachTo(Evidence evidence) throws Exception {
+    if (measured().isEmpty() || curve == null) {
       evidence.fact("Speed-up over more workers", "not measured: " + missing);
       return;
     }

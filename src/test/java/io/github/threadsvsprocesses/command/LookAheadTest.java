@@ -143,7 +143,7 @@ class LookAheadTest {
   @Test
   void anUnknownCommandIsTold() {
     assertThatThrownBy(() -> SpecificationCommand.main(new String[] {"dance"}))
-        .hasMessage("'dance' is no command: say look-ahead, draw, judge or keep.");
+        .hasMessage("'dance' is no command: say look-ahead, draw, judge, keep or fleet.");
     assertThatThrownBy(
             () -> SpecificationCommand.main(new String[] {"look-ahead", "no.such.Suite"}))
         .hasMessage("There is no specification class no.such.Suite: check the build.");

@@ -8,10 +8,8 @@ import io.github.threadsvsprocesses.measure.BreakEvenCurve.Point;
 import io.github.threadsvsprocesses.measure.BreakEvenPoint;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
 import java.util.List;
 import java.util.stream.IntStream;
-import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 
 /** What is seen of tasks of growing size. */
@@ -40,8 +38,7 @@ class BreakEvenChartTest {
 
   @Test
   void eachLineHasItsColourAndTheCrossingIsMarked() throws Exception {
-    BufferedImage picture =
-        ImageIO.read(new ByteArrayInputStream(BreakEvenChart.png(CURVE).orElseThrow()));
+    BufferedImage picture = Picture.of(BreakEvenChart.png(CURVE).orElseThrow());
     assertThat(List.of(Drawing.BLUE, Drawing.GREEN, Drawing.DARK))
         .allSatisfy(colour -> assertThat(topOf(colour, picture)).isPositive());
     assertThat(topOf(Drawing.BLUE, picture))

@@ -10,15 +10,12 @@ import io.github.threadsvsprocesses.measure.Proposition;
 import io.github.threadsvsprocesses.measure.RoundOutcome;
 import io.github.threadsvsprocesses.measure.VoidCause;
 import io.github.threadsvsprocesses.measure.Wealth;
-import java.awt.Color;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -32,27 +29,27 @@ class CertificateChartTest {
   @Test
   void bothGamblersAndWhereTheyDecideAreSeen() throws Exception {
     BufferedImage picture = wealth(certificate(Map.of(), VALID, VALID));
-    assertThat(has(Drawing.BLUE, picture)).isTrue();
-    assertThat(has(Drawing.VERMILION, picture)).isTrue();
-    assertThat(has(Drawing.DARK, picture)).isTrue();
+    assertThat(Picture.has(Drawing.BLUE, picture)).isTrue();
+    assertThat(Picture.has(Drawing.VERMILION, picture)).isTrue();
+    assertThat(Picture.has(Drawing.DARK, picture)).isTrue();
   }
 
   @Test
   void ofValidRoundsNothingIsGrey() throws Exception {
     BufferedImage picture = rounds(certificate(Map.of(), VALID, VALID));
-    assertThat(has(Drawing.BLUE, picture)).isTrue();
-    assertThat(has(Drawing.VERMILION, picture)).isTrue();
-    assertThat(has(Drawing.GREY, picture)).isFalse();
-    assertThat(has(Drawing.PALE, picture)).isFalse();
+    assertThat(Picture.has(Drawing.BLUE, picture)).isTrue();
+    assertThat(Picture.has(Drawing.VERMILION, picture)).isTrue();
+    assertThat(Picture.has(Drawing.GREY, picture)).isFalse();
+    assertThat(Picture.has(Drawing.PALE, picture)).isFalse();
   }
 
   @ParameterizedTest
   @EnumSource(VoidCause.class)
   void aVoidRoundIsGreyWhateverItsCause(VoidCause cause) throws Exception {
     BufferedImage picture = rounds(certificate(Map.of(cause, 1), VALID, voided(cause)));
-    assertThat(has(Drawing.GREY, picture)).isTrue();
-    assertThat(has(Drawing.PALE, picture)).isTrue();
-    assertThat(has(Drawing.VERMILION, picture)).isTrue();
+    assertThat(Picture.has(Drawing.GREY, picture)).isTrue();
+    assertThat(Picture.has(Drawing.PALE, picture)).isTrue();
+    assertThat(Picture.has(Drawing.VERMILION, picture)).isTrue();
   }
 
   @Test
@@ -64,9 +61,12 @@ class CertificateChartTest {
       rounds.add(voided(cause));
     }
     Certificate certificate = certificate(voids, rounds.toArray(MeasuredRound[]::new));
-    assertThat(has(Drawing.GREY, rounds(certificate))).isTrue();
-    assertThat(has(Drawing.VERMILION, rounds(certificate))).isFalse();
-    assertThat(has(Drawing.VERMILION, wealth(certificate))).as("what it began with").isTrue();
+    BufferedImage picture = rounds(certificate);
+    assertThat(Picture.has(Drawing.GREY, picture)).isTrue();
+    assertThat(Picture.has(Drawing.VERMILION, picture)).isFalse();
+    assertThat(Picture.has(Drawing.VERMILION, wealth(certificate)))
+        .as("what it began with")
+        .isTrue();
   }
 
   @Test
@@ -79,7 +79,7 @@ class CertificateChartTest {
   @EnumSource(Proposition.class)
   void theBoundOfEveryPropositionIsSeen(Proposition proposition) throws Exception {
     BufferedImage picture = rounds(certificate(proposition, Map.of(), VALID, VALID));
-    assertThat(has(Drawing.DARK, picture)).isTrue();
+    assertThat(Picture.has(Drawing.DARK, picture)).isTrue();
   }
 
   private static MeasuredRound voided(VoidCause cause) {
@@ -117,16 +117,10 @@ class CertificateChartTest {
   }
 
   private static BufferedImage rounds(Certificate certificate) throws Exception {
-    return ImageIO.read(new ByteArrayInputStream(CertificateChart.png(certificate).orElseThrow()));
+    return Picture.of(CertificateChart.png(certificate).orElseThrow());
   }
 
   private static BufferedImage wealth(Certificate certificate) throws Exception {
-    return ImageIO.read(new ByteArrayInputStream(WealthChart.png(certificate).orElseThrow()));
-  }
-
-  private static boolean has(Color colour, BufferedImage picture) {
-    int[] all =
-        picture.getRGB(0, 0, picture.getWidth(), picture.getHeight(), null, 0, picture.getWidth());
-    return IntStream.of(all).anyMatch(rgb -> rgb == colour.getRGB());
+    return Picture.of(WealthChart.png(certificate).orElseThrow());
   }
 }

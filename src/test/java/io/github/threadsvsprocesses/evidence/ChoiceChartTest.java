@@ -9,11 +9,9 @@ import static org.assertj.core.api.Assertions.within;
 import io.github.threadsvsprocesses.workload.ChoiceRow;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.IntStream;
-import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 
 /** What is seen of workloads. */
@@ -25,7 +23,7 @@ class ChoiceChartTest {
 
   private static BufferedImage picture(ChoiceRow... rows) throws IOException {
     byte[] png = ChoiceChart.png(MadeUpChoices.table(List.of(rows), List.of())).orElseThrow();
-    return ImageIO.read(new ByteArrayInputStream(png));
+    return Picture.of(png);
   }
 
   @Test

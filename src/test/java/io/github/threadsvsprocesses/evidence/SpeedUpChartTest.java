@@ -7,10 +7,8 @@ import io.github.threadsvsprocesses.measure.SpeedUpCurve.Line;
 import io.github.threadsvsprocesses.measure.SpeedUpCurve.Point;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
 import java.util.List;
 import java.util.stream.IntStream;
-import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 
 /** What is seen of crews of growing size. */
@@ -34,13 +32,29 @@ class SpeedUpChartTest {
 
   @Test
   void eachCrewHasItsColourAndTheIdealIsDrawn() throws Exception {
-    BufferedImage picture =
-        ImageIO.read(new ByteArrayInputStream(SpeedUpChart.png(CURVE).orElseThrow()));
+    BufferedImage picture = Picture.of(SpeedUpChart.png(CURVE).orElseThrow());
     assertThat(List.of(Drawing.VERMILION, Drawing.BLUE, Drawing.DARK))
         .allSatisfy(colour -> assertThat(topOf(colour, picture)).isPositive());
     assertThat(topOf(Drawing.BLUE, picture))
         .as("free threads are seen above locked ones")
         .isLessThan(topOf(Drawing.VERMILION, picture));
+  }
+
+  @Test
+  void twoRuntimesInOnePictureHaveColoursAndNamesOfTheirOwn() throws Exception {
+    SpeedUpCurve both = CURVE.beside("JVM", CURVE, "CPython");
+    BufferedImage picture =
+        ImageIO.read(new ByteArrayInputStream(SpeedUpChart.png(both).orElseThrow()));
+    assertThat(List.of(Drawing.VERMILION, Drawing.BLUE, Drawing.GREEN, Drawing.PURPLE))
+        .allSatisfy(colour -> assertThat(topOf(colour, picture)).isPositive());
+    assertThat(both.crews())
+        .extracting(Line::crew)
+        .containsExactly(
+            "JVM: threads under the lock",
+            "JVM: threads without the lock",
+            "CPython: threads under the lock",
+            "CPython: threads without the lock");
+    assertThat(both.rounds()).isEqualTo(CURVE.rounds());
   }
 
   @Test

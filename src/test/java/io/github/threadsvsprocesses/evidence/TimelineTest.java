@@ -5,11 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.threadsvsprocesses.evidence.Timeline.Span;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.IntStream;
-import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 
 /** Who held what, and when. */
@@ -93,7 +91,7 @@ class TimelineTest {
   }
 
   private static BufferedImage picture(Timeline timeline) throws IOException {
-    return ImageIO.read(new ByteArrayInputStream(TimelineChart.png(timeline).orElseThrow()));
+    return Picture.of(TimelineChart.png(timeline).orElseThrow());
   }
 
   /** Where a colour is seen, from left to right. */

@@ -32,7 +32,9 @@ import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -43,7 +45,24 @@ class ManagerTest {
   private static final int TIMES = 100;
   private static final int FRAMES = 100;
 
+  /** For those tests that end none of them. */
+  private static ForkedJvm one;
+
+  private static ForkedJvm other;
+
   private Manager manager;
+
+  @BeforeAll
+  static void startTheChildren() {
+    one = ForkedJvm.start();
+    other = ForkedJvm.start();
+  }
+
+  @AfterAll
+  static void endTheChildren() {
+    one.close();
+    other.close();
+  }
 
   @BeforeEach
   void open() throws Exception {
@@ -98,14 +117,11 @@ class ManagerTest {
     SharedCounter counter = SharedCounter.create();
     AddsToTheCounter task =
         new AddsToTheCounter(manager.share(SharedCounter.class, counter), TIMES);
-    try (ForkedJvm one = ForkedJvm.start();
-        ForkedJvm other = ForkedJvm.start()) {
-      List<CompletableFuture<Integer>> adding = List.of(one.submit(task), other.submit(task));
-      task.run();
-      counter.addAndGet(1);
-      for (CompletableFuture<Integer> each : adding) {
-        each.get();
-      }
+    List<CompletableFuture<Integer>> adding = List.of(one.submit(task), other.submit(task));
+    task.run();
+    counter.addAndGet(1);
+    for (CompletableFuture<Integer> each : adding) {
+      each.get();
     }
     assertThat(counter.get()).isEqualTo(3 * TIMES + 1);
   }
@@ -116,14 +132,11 @@ class ManagerTest {
     List<String> words = Arrays.asList("a b a c a b".repeat(8).split(" ", -1));
     CountsWords task =
         new CountsWords(manager.share(SharedMap.of(String.class, Integer.class), counts), words);
-    try (ForkedJvm one = ForkedJvm.start();
-        ForkedJvm other = ForkedJvm.start()) {
-      CompletableFuture<Map<String, Integer>> first = one.submit(task);
-      other.run(task);
-      first.get();
-      assertThat(counts.toMap().values().stream().mapToInt(each -> each).sum())
-          .isEqualTo(2 * words.size());
-    }
+    CompletableFuture<Map<String, Integer>> first = one.submit(task);
+    other.run(task);
+    first.get();
+    assertThat(counts.toMap().values().stream().mapToInt(each -> each).sum())
+        .isEqualTo(2 * words.size());
   }
 
   @Test
@@ -131,13 +144,9 @@ class ManagerTest {
     SharedList<Booking> list = SharedList.create();
     Manager.Address<SharedList<Booking>> address =
         manager.share(SharedList.of(Booking.class), list);
-    try (ForkedJvm one = ForkedJvm.start();
-        ForkedJvm other = ForkedJvm.start()) {
-      CompletableFuture<List<Booking>> first =
-          one.submit(new AppendsBookings(address, "one", TIMES));
-      other.run(new AppendsBookings(address, "other", TIMES));
-      first.get();
-    }
+    CompletableFuture<List<Booking>> first = one.submit(new AppendsBookings(address, "one", TIMES));
+    other.run(new AppendsBookings(address, "other", TIMES));
+    first.get();
     assertThat(list.size()).isEqualTo(2 * TIMES);
     for (String who : List.of("one", "other")) {
       assertThat(list.toList().stream().filter(each -> each.purpose().equals(who)))
@@ -151,10 +160,7 @@ class ManagerTest {
   void anInterfaceOfOnesOwnIsCalledFromAChild() throws Exception {
     SafeAccount account = account();
     Manager.Address<Account> address = manager.share(Account.class, account);
-    try (ForkedJvm child = ForkedJvm.start()) {
-      assertThat(child.run(new UsesTheAccount(address)))
-          .containsExactly("null", "700", "by 9300", "1");
-    }
+    assertThat(one.run(new UsesTheAccount(address))).containsExactly("null", "700", "by 9300", "1");
     assertThat(account.entries()).containsExactly(new Booking("in the child", 700));
   }
 

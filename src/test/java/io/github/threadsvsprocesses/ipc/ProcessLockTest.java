@@ -16,7 +16,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -30,6 +32,19 @@ class ProcessLockTest {
 
   private ProcessLock lock;
   private SharedMemory memory;
+
+  /** For those tests that do not end it. */
+  private static ForkedJvm child;
+
+  @BeforeAll
+  static void startTheChild() {
+    child = ForkedJvm.start();
+  }
+
+  @AfterAll
+  static void endTheChild() {
+    child.close();
+  }
 
   @BeforeEach
   void create() throws Exception {
@@ -48,9 +63,8 @@ class ProcessLockTest {
   @Test
   void processesThatReadThenWriteUnderTheLockCountExactly() throws Exception {
     AddsUnderTheLock task = new AddsUnderTheLock(memory.address(), lock.address(), ADDITIONS);
-    try (ForkedJvm one = ForkedJvm.start();
-        ForkedJvm other = ForkedJvm.start()) {
-      List<CompletableFuture<Integer>> adding = List.of(one.submit(task), other.submit(task));
+    try (ForkedJvm one = ForkedJvm.start()) {
+      List<CompletableFuture<Integer>> adding = List.of(one.submit(task), child.submit(task));
       task.run();
       for (CompletableFuture<Integer> each : adding) {
         each.get();
@@ -117,11 +131,9 @@ class ProcessLockTest {
     lock.lock();
     lock.lock();
     lock.unlock();
-    try (ForkedJvm other = ForkedJvm.start()) {
-      assertThat(other.run(new TriesTheLock(lock.address(), 5))).isFalse();
-      lock.unlock();
-      assertThat(other.run(new TriesTheLock(lock.address(), LONG.toMillis()))).isTrue();
-    }
+    assertThat(child.run(new TriesTheLock(lock.address(), 5))).isFalse();
+    lock.unlock();
+    assertThat(child.run(new TriesTheLock(lock.address(), LONG.toMillis()))).isTrue();
   }
 
   @Test
@@ -129,18 +141,16 @@ class ProcessLockTest {
     lock.lock();
     Path straight = Path.of(lock.address().name());
     Path sameFile = straight.resolveSibling(".").resolve(straight.getFileName());
-    try (ForkedJvm other = ForkedJvm.start()) {
-      try (ProcessLock again = new ProcessLock.Address(sameFile.toString()).open()) {
-        assertThat(again.isHeldByCurrentThread()).as("one lock, two handles").isTrue();
-      }
-      assertThat(other.run(new TriesTheLock(lock.address(), 5))).isFalse();
-      lock.close();
-      assertThat(other.run(new TriesTheLock(lock.address(), 5)))
-          .as("when the last handle was closed too")
-          .isFalse();
-      lock.unlock();
-      assertThat(other.run(new TriesTheLock(lock.address(), LONG.toMillis()))).isTrue();
+    try (ProcessLock again = new ProcessLock.Address(sameFile.toString()).open()) {
+      assertThat(again.isHeldByCurrentThread()).as("one lock, two handles").isTrue();
     }
+    assertThat(child.run(new TriesTheLock(lock.address(), 5))).isFalse();
+    lock.close();
+    assertThat(child.run(new TriesTheLock(lock.address(), 5)))
+        .as("when the last handle was closed too")
+        .isFalse();
+    lock.unlock();
+    assertThat(child.run(new TriesTheLock(lock.address(), LONG.toMillis()))).isTrue();
     assertThatThrownBy(lock::lock)
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("was closed");
@@ -181,9 +191,7 @@ class ProcessLockTest {
     Thread.currentThread().interrupt();
     lock.lock();
     assertThat(Thread.interrupted()).as("the interrupt is not lost").isTrue();
-    try (ForkedJvm other = ForkedJvm.start()) {
-      assertThat(other.run(new TriesTheLock(lock.address(), 5))).isFalse();
-    }
+    assertThat(child.run(new TriesTheLock(lock.address(), 5))).isFalse();
     Thread.currentThread().interrupt();
     lock.unlock();
     assertThat(Thread.interrupted()).isTrue();

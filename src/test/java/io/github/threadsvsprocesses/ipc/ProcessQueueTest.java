@@ -104,7 +104,7 @@ class ProcessQueueTest {
    */
   @Test
   void killsUnderHeavyTrafficLoseNoMoreThanWhatTheKilledHeld() throws Exception {
-    int kills = 5;
+    int kills = 3;
     Random random = new Random(4);
     List<Item> arrived = new ArrayList<>();
     try (ProcessQueue<Item> from = ProcessQueue.open(Item.class, 100);

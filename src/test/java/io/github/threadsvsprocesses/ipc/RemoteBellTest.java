@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Timeout;
 /** The other side reads when the test says so, as an owner that is stopped. */
 @Timeout(60)
 class RemoteBellTest {
-  private static final int MORE_THAN_A_SOCKET_TAKES = 500_000;
+  private static final int MORE_THAN_A_SOCKET_TAKES = 100_000;
 
   private final BlockingQueue<Connection> guests = new LinkedBlockingQueue<>();
   private Reception owner;

@@ -49,6 +49,20 @@ class CountersTest {
     assertThat(read().queued()).isEqualTo(1000);
   }
 
+  /** A worker that is elsewhere waits there. */
+  @Test
+  void waitingOfAnotherProcessIsReadThere() throws IOException {
+    write("proc/self/task/11/schedstat", "5000 700 3\n");
+    write("proc/42/task/42/schedstat", "5000 80 3\n");
+    Counters.Source elsewhere =
+        Counters.of(
+            folder.resolve("proc"),
+            ControlGroups.read(folder.resolve("cgroup"), folder.resolve("membership")),
+            "42");
+    assertThat(elsewhere.queued()).isEqualTo(80);
+    assertThat(elsewhere.read().queued()).isEqualTo(80);
+  }
+
   @Test
   void aKernelThatDoesNotCountWaitingIsNotBelieved() throws IOException {
     write("proc/self/task/11/schedstat", "0 0 3\n");

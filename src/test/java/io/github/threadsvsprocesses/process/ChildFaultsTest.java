@@ -28,7 +28,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,6 +40,19 @@ import org.junit.jupiter.api.io.TempDir;
 class ChildFaultsTest {
   private static final Duration DEADLINE = TimeoutFactor.times(Duration.ofSeconds(30));
   private static final long LOOK_EVERY_NANOS = 5_000_000;
+
+  /** For those tests that leave it so. */
+  private static ForkedJvm healthy;
+
+  @BeforeAll
+  static void startTheChild() {
+    healthy = ForkedJvm.start();
+  }
+
+  @AfterAll
+  static void endTheChild() {
+    healthy.close();
+  }
 
   @Test
   void whatAKilledChildHadStartedEndsToo() throws Exception {
@@ -115,20 +130,16 @@ class ChildFaultsTest {
 
   @Test
   void aLongTaskArrives() {
-    try (ForkedJvm child = ForkedJvm.start()) {
-      assertThat(child.run(new Measure(new byte[16 << 20]))).isEqualTo(16 << 20);
-    }
+    assertThat(healthy.run(new Measure(new byte[16 << 20]))).isEqualTo(16 << 20);
   }
 
   @Test
   void aTaskThatIsTooLongIsRefusedAndTheChildGoesOn() {
-    try (ForkedJvm child = ForkedJvm.start()) {
-      var tooLong = new Measure(new byte[Connection.LONGEST_MESSAGE]);
-      assertThatThrownBy(() -> child.run(tooLong, DEADLINE))
-          .isInstanceOf(IllegalArgumentException.class)
-          .hasMessageContaining("send it through a pipe");
-      assertThat(child.run(new Measure(new byte[4 << 20]), DEADLINE)).isEqualTo(4 << 20);
-    }
+    var tooLong = new Measure(new byte[Connection.LONGEST_MESSAGE]);
+    assertThatThrownBy(() -> healthy.run(tooLong, DEADLINE))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("send it through a pipe");
+    assertThat(healthy.run(new Measure(new byte[4 << 20]), DEADLINE)).isEqualTo(4 << 20);
   }
 
   @Test
@@ -198,11 +209,9 @@ class ChildFaultsTest {
 
   @Test
   void whatDependsOnAResultMayWaitForTheNext() throws Exception {
-    try (ForkedJvm child = ForkedJvm.start()) {
-      var chained =
-          child.submit(new Add(1, 2)).thenApply(three -> child.run(new Add(three, 4), DEADLINE));
-      assertThat(chained.get(DEADLINE.toMillis(), TimeUnit.MILLISECONDS)).isEqualTo(7);
-    }
+    var chained =
+        healthy.submit(new Add(1, 2)).thenApply(three -> healthy.run(new Add(three, 4), DEADLINE));
+    assertThat(chained.get(DEADLINE.toMillis(), TimeUnit.MILLISECONDS)).isEqualTo(7);
   }
 
   @Test
@@ -283,7 +292,7 @@ class ChildFaultsTest {
     startTogether(2); // What a first start makes stays.
     long threads = threads();
     long files = openFiles();
-    startTogether(20);
+    startTogether(12);
     long end = System.nanoTime() + DEADLINE.toNanos();
     while ((threads() > threads || openFiles() > files) && System.nanoTime() < end) {
       LockSupport.parkNanos(LOOK_EVERY_NANOS);

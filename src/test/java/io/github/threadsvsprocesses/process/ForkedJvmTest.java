@@ -22,6 +22,8 @@ import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,48 +31,55 @@ import org.junit.jupiter.api.io.TempDir;
 /** A child JVM runs tasks and says what went wrong. */
 @Timeout(60)
 class ForkedJvmTest {
+  /** For those tests that leave it so. */
+  private static ForkedJvm healthy;
+
+  @BeforeAll
+  static void startTheChild() {
+    healthy = ForkedJvm.start();
+  }
+
+  @AfterAll
+  static void endTheChild() {
+    healthy.close();
+  }
+
   @Test
   void itRunsTasksOneAfterAnotherInAnotherProcess() {
-    try (ForkedJvm child = ForkedJvm.start()) {
-      assertThat(child.pid()).isNotEqualTo(ProcessHandle.current().pid());
-      assertThat(child.run(new Add(1, 2))).isEqualTo(3);
-      assertThat(child.submit(new Add(3, 4)).join()).isEqualTo(7);
-      assertThat(child.run(new ReadInput())).as("standard input is empty").isEqualTo(-1);
-      Object nothing = child.run(new Nothing());
-      assertThat(nothing).isNull();
-    }
+    assertThat(healthy.pid()).isNotEqualTo(ProcessHandle.current().pid());
+    assertThat(healthy.run(new Add(1, 2))).isEqualTo(3);
+    assertThat(healthy.submit(new Add(3, 4)).join()).isEqualTo(7);
+    assertThat(healthy.run(new ReadInput())).as("standard input is empty").isEqualTo(-1);
+    Object nothing = healthy.run(new Nothing());
+    assertThat(nothing).isNull();
   }
 
   @Test
   void whatATaskThrowsIsRethrownWithBothStacks() {
-    try (ForkedJvm child = ForkedJvm.start()) {
-      ChildFailed failed =
-          catchThrowableOfType(ChildFailed.class, () -> child.run(new Throw("a reason")));
-      assertThat(failed).hasMessageContaining("a reason").hasStackTraceContaining("the root");
-      assertThat(failed.exceptionClass()).isEqualTo("java.lang.IllegalStateException");
-      assertThat(failed.getStackTrace())
-          .anyMatch(frame -> frame.getClassName().equals(getClass().getName()));
-      assertThat(failed).hasStackTraceContaining("at " + Throw.class.getName() + ".run(");
-      assertThatThrownBy(() -> child.run(new FailAnAssertion()))
-          .isInstanceOf(ChildFailed.class)
-          .hasMessageContaining("expected: 1");
-      assertThatThrownBy(() -> child.run(new ReturnAThread()))
-          .hasMessageContaining("java.lang.Thread cannot travel");
-      assertThat(child.run(new Add(1, 1))).as("it goes on").isEqualTo(2);
-    }
+    ChildFailed failed =
+        catchThrowableOfType(ChildFailed.class, () -> healthy.run(new Throw("a reason")));
+    assertThat(failed).hasMessageContaining("a reason").hasStackTraceContaining("the root");
+    assertThat(failed.exceptionClass()).isEqualTo("java.lang.IllegalStateException");
+    assertThat(failed.getStackTrace())
+        .anyMatch(frame -> frame.getClassName().equals(getClass().getName()));
+    assertThat(failed).hasStackTraceContaining("at " + Throw.class.getName() + ".run(");
+    assertThatThrownBy(() -> healthy.run(new FailAnAssertion()))
+        .isInstanceOf(ChildFailed.class)
+        .hasMessageContaining("expected: 1");
+    assertThatThrownBy(() -> healthy.run(new ReturnAThread()))
+        .hasMessageContaining("java.lang.Thread cannot travel");
+    assertThat(healthy.run(new Add(1, 1))).as("it goes on").isEqualTo(2);
   }
 
   @Test
   void aTaskThatCannotTravelIsRefusedHere() {
-    try (ForkedJvm child = ForkedJvm.start()) {
-      Task<Integer> lambda = () -> 1;
-      assertThatThrownBy(() -> child.run(lambda))
-          .isInstanceOf(IllegalArgumentException.class)
-          .hasMessageContaining("make the task a record");
-      assertThatThrownBy(() -> child.run(new OfUnknownResult<>("x")))
-          .isInstanceOf(IllegalArgumentException.class)
-          .hasMessageContaining("does not say what its result is");
-    }
+    Task<Integer> lambda = () -> 1;
+    assertThatThrownBy(() -> healthy.run(lambda))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("make the task a record");
+    assertThatThrownBy(() -> healthy.run(new OfUnknownResult<>("x")))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("does not say what its result is");
   }
 
   @Test
@@ -116,12 +125,12 @@ class ForkedJvmTest {
     try (ForkedJvm child =
         // Of which a JVM says on its standard error that it was found.
         ForkedJvm.configure().withoutEnvironment("JAVA_TOOL_OPTIONS").start()) {
-      assertThat(child.run(new Flood(50_000))).isEqualTo("done");
+      assertThat(child.run(new Flood(10_000))).isEqualTo("done");
       child.join(Duration.ofSeconds(30));
       assertThat(child.output()).endsWith("end of output: ☃");
       assertThat(child.output().length()).isLessThanOrEqualTo(OutputTail.KEPT);
       assertThat(child.errorOutput()).endsWith("end of errors");
-      assertThat(child.errorOutputFile()).hasSize((50_000L << 10) + "end of errors".length());
+      assertThat(child.errorOutputFile()).hasSize((10_000L << 10) + "end of errors".length());
       assertThat(child.outputFile()).content().endsWith("x\nend of output: ☃");
     }
   }

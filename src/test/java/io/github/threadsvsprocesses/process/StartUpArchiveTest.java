@@ -35,9 +35,12 @@ class StartUpArchiveTest {
                 Stream.of(System.getProperty("java.class.path").split(File.pathSeparator, -1))
                     .filter(entry -> entry.endsWith(".jar") && !Path.of(entry).equals(ours)))
             .collect(Collectors.joining(File.pathSeparator));
-    // A JVM that finds this variable says so on its standard error.
     ForkedJvmBuilder user =
-        ForkedJvm.configure().classPath(classPath).withoutEnvironment("JAVA_TOOL_OPTIONS");
+        ForkedJvm.configure()
+            .classPath(classPath)
+            .option("-XX:TieredStopAtLevel=1") // Each lives for less than a second.
+            // A JVM that finds this variable says so on its standard error.
+            .withoutEnvironment("JAVA_TOOL_OPTIONS");
 
     assertThat(whereAChildLoadsFrom(user)).contains(kit.toUri().getPath());
     assertThat(user.runMain(StartUpArchive.class, kit.toString()).output())

@@ -56,15 +56,16 @@ class ArrowsTest {
     return Stream.of(
         new Arrow("time", 1, Set.of(), Set.of()),
         new Arrow("article", 5, Set.of(), Set.of("org.commonmark..")),
-        new Arrow("interpreter", 6, Set.of(), Set.of()),
+        new Arrow("breakage", 1, Set.of(), Set.of()),
+        new Arrow("interpreter", 6, Set.of("breakage"), Set.of()),
         new Arrow(
             "measure",
             20,
             Set.of("time"),
             Set.of("com.sun.management..", "org.apache.commons.statistics..")),
         new Arrow("footprint", 1, Set.of(), Set.of()),
-        new Arrow("ipc", 20, Set.of("footprint", "time"), Set.of(JACKSON)),
-        new Arrow("process", 17, Set.of("footprint", "ipc", "time"), Set.of()),
+        new Arrow("ipc", 20, Set.of("breakage", "footprint", "time"), Set.of(JACKSON)),
+        new Arrow("process", 17, Set.of("breakage", "footprint", "ipc", "time"), Set.of()),
         new Arrow("cpython", 9, Set.of("footprint", "measure", "process", "time"), Set.of(JACKSON)),
         new Arrow("crew", 6, Set.of("process", "ipc", "interpreter", "measure", "time"), Set.of()),
         new Arrow(
@@ -80,6 +81,7 @@ class ArrowsTest {
             24,
             Set.of(
                 "article",
+                "breakage",
                 "cpython",
                 "crew",
                 "evidence",
@@ -92,12 +94,12 @@ class ArrowsTest {
         new Arrow(
             "page",
             12,
-            Set.of("article", "evidence", "verdict"),
+            Set.of("article", "breakage", "evidence", "verdict"),
             Set.of(JACKSON, "org.commonmark..")),
         new Arrow(
             "command",
             5,
-            Set.of("article", "claim", "evidence", "page", "time", "verdict"),
+            Set.of("article", "breakage", "claim", "evidence", "page", "time", "verdict"),
             Set.of()));
   }
 

@@ -50,9 +50,9 @@ class FleetTest {
     report("reports-mac", Verdict.UNDECIDED, Verdict.UNDECIDED, Verdict.REFUTED);
     Fleet fleet = Fleet.below(folder);
     assertThat(fleet.members()).extracting(Member::name).containsExactly("linux", "mac");
-    assertThat(fleet.verdictOn(ARTICLE, SLEEPS)).isEqualTo(Verdict.CONFIRMED);
-    assertThat(fleet.verdictOn(ARTICLE, PURRS)).isEqualTo(Verdict.UNDECIDED);
-    assertThat(fleet.verdictOn(ARTICLE, SWIMS)).isEqualTo(Verdict.REFUTED);
+    assertThat(fleet.verdictOn(SLEEPS)).isEqualTo(Verdict.CONFIRMED);
+    assertThat(fleet.verdictOn(PURRS)).isEqualTo(Verdict.UNDECIDED);
+    assertThat(fleet.verdictOn(SWIMS)).isEqualTo(Verdict.REFUTED);
     assertThat(fleet.summary(ARTICLE)).isEqualTo(new Summary(4, 1, 1, 1, 1));
     assertThat(FleetTable.markdown(ARTICLE, fleet))
         .contains("**Claims: 4 in all, 1 confirmed, 1 refuted, 1 undecided, 1 planned.**")

@@ -136,8 +136,10 @@ class BadInputTest {
   @Test
   void aTaskThatNeverEndsInAThread() {
     try (Crews own = Crews.start()) {
+      // The processes have loaded it then: the time is for the thread, which never ends.
+      processesOf(own).run(new WaitsForEverHere(HERE));
       Workload<Boolean> waiting =
-          Workload.of("wait", new WaitsForEverHere(HERE)).within(Duration.ofSeconds(5));
+          Workload.of("wait", new WaitsForEverHere(HERE)).within(Duration.ofSeconds(2));
       assertThat(complaint(waiting, own)).contains("did not end within", "done by one worker");
     }
   }

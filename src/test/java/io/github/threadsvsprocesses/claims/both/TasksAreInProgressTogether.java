@@ -8,7 +8,11 @@ import io.github.threadsvsprocesses.children.WaitsForTheOthers;
 import io.github.threadsvsprocesses.claim.Check;
 import io.github.threadsvsprocesses.claim.Claim;
 import io.github.threadsvsprocesses.claim.Control;
+import io.github.threadsvsprocesses.claim.PythonCheck;
+import io.github.threadsvsprocesses.claim.PythonControl;
 import io.github.threadsvsprocesses.claim.Workers;
+import io.github.threadsvsprocesses.claims.StartMethods;
+import io.github.threadsvsprocesses.cpython.CPython;
 import io.github.threadsvsprocesses.crew.Crew;
 import io.github.threadsvsprocesses.crew.ProcessCrew;
 import io.github.threadsvsprocesses.crew.ThreadCrew;
@@ -32,6 +36,16 @@ import java.util.stream.IntStream;
 class TasksAreInProgressTogether {
   private static final int TASKS = 3;
   private static final Duration STOP_DEADLINE = Duration.ofSeconds(20);
+  private static final String ONE = "in progress together: 1 of 3 tasks; 2 queue until one ends";
+
+  /**
+   * What CPython tells of tasks that were given out and may not end before they are told to.
+   *
+   * @param begun those that had begun then
+   * @param queued those that had not, since there was no worker free
+   * @param ranOn where each ran, in the end
+   */
+  private record Together(List<Integer> begun, int queued, List<Whereabouts> ranOn) {}
 
   @Check
   void threeTasksMeetOnThreeThreads(@Workers(TASKS) ThreadCrew threads, Evidence evidence)
@@ -45,18 +59,64 @@ class TasksAreInProgressTogether {
     allTasksMeetBeforeAnyEnds(processes, evidence);
   }
 
-  @Control(refusedWith = "in progress together: 1 of 3 tasks; 2 queue until one ends")
+  @Control(refusedWith = ONE)
   void threeTasksOnOneThread(@Workers(1) ThreadCrew thread, Evidence evidence) throws Exception {
     allTasksMeetBeforeAnyEnds(thread, evidence);
   }
 
-  @Control(refusedWith = "in progress together: 1 of 3 tasks; 2 queue until one ends")
+  @Control(refusedWith = ONE)
   void threeTasksOnOneProcess(@Workers(1) ProcessCrew process, Evidence evidence) throws Exception {
     allTasksMeetBeforeAnyEnds(process, evidence);
   }
 
-  private static void allTasksMeetBeforeAnyEnds(Crew crew, Evidence evidence) throws Exception {
+  @PythonCheck
+  void threeTasksMeetOnThreeThreadsOfPython(CPython python, Evidence evidence) {
+    inPython("thread", TASKS, python, evidence);
+  }
+
+  @PythonCheck
+  void threeTasksMeetOnThreeProcessesOfPython(CPython python, Evidence evidence) throws Exception {
+    StartMethods.each(python, evidence, method -> inPython(method, TASKS, python, evidence));
+  }
+
+  @PythonControl(refusedWith = ONE)
+  void threeTasksOnOneThreadOfPython(CPython python, Evidence evidence) {
+    inPython("thread", 1, python, evidence);
+  }
+
+  @PythonControl(refusedWith = ONE)
+  void threeTasksOnOneProcessOfPython(CPython python, Evidence evidence) throws Exception {
+    StartMethods.eachIsRefused(
+        python, ONE, evidence, method -> inPython(method, 1, python, evidence));
+  }
+
+  private static void inPython(String world, int workers, CPython python, Evidence evidence) {
+    tell(evidence);
+    Together seen = python.run(Together.class, "tasks_in_progress_together", world, TASKS, workers);
+    evidence.fact("Begun and not ended", seen.begun());
+    nobodyQueues(seen.begun().size(), seen.queued());
+    ranOnWorkersOfTheirOwn(seen.ranOn(), evidence);
+  }
+
+  private static void tell(Evidence evidence) {
     evidence.when(TASKS + " tasks are given out; each begins, then waits until all have begun");
+  }
+
+  /** Ends in either world: with a worker each all begin, with too few the rest are queued. */
+  private static void nobodyQueues(int begun, int queued) {
+    assertThat(begun + queued < TASKS || queued == 0)
+        .withFailMessage(
+            "in progress together: %d of %d tasks; %d queue until one ends", begun, TASKS, queued)
+        .isTrue();
+  }
+
+  private static void ranOnWorkersOfTheirOwn(List<Whereabouts> where, Evidence evidence) {
+    evidence.fact("The tasks ran on", where);
+    assertThat(where).as("workers that had a task").hasSize(TASKS).doesNotHaveDuplicates();
+  }
+
+  private static void allTasksMeetBeforeAnyEnds(Crew crew, Evidence evidence) throws Exception {
+    tell(evidence);
     BlockingQueue<Runnable> notBegun = new LinkedBlockingQueue<>();
     ThreadPoolExecutor givenOut =
         new ThreadPoolExecutor(crew.size(), crew.size(), 0, TimeUnit.SECONDS, notBegun);
@@ -70,12 +130,7 @@ class TasksAreInProgressTogether {
           evidence.fact("Begun and not ended", begun);
         }
         haveNotEnded(tasks);
-        // Ends in either world: with a worker each all begin, with too few the rest are queued.
-        assertThat(begun.size() + notBegun.size() < TASKS || notBegun.isEmpty())
-            .withFailMessage(
-                "in progress together: %d of %d tasks; %d queue until one ends",
-                begun.size(), TASKS, notBegun.size())
-            .isTrue();
+        nobodyQueues(begun.size(), notBegun.size());
       }
       haveNotEnded(tasks);
 
@@ -85,8 +140,7 @@ class TasksAreInProgressTogether {
       for (Future<Whereabouts> task : tasks) {
         where.add(task.get());
       }
-      evidence.fact("The tasks ran on", where);
-      assertThat(where).as("workers that had a task").doesNotHaveDuplicates();
+      ranOnWorkersOfTheirOwn(where, evidence);
     } finally {
       stop(givenOut);
     }

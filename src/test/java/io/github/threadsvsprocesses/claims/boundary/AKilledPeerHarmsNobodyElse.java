@@ -7,7 +7,11 @@ import io.github.threadsvsprocesses.children.Witness;
 import io.github.threadsvsprocesses.claim.Check;
 import io.github.threadsvsprocesses.claim.Claim;
 import io.github.threadsvsprocesses.claim.Control;
+import io.github.threadsvsprocesses.claim.PythonCheck;
+import io.github.threadsvsprocesses.claim.PythonControl;
 import io.github.threadsvsprocesses.claim.Workers;
+import io.github.threadsvsprocesses.claims.StartMethods;
+import io.github.threadsvsprocesses.cpython.CPython;
 import io.github.threadsvsprocesses.crew.ProcessCrew;
 import io.github.threadsvsprocesses.evidence.Evidence;
 import io.github.threadsvsprocesses.ipc.Manager;
@@ -20,10 +24,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * On our queue, pipe, shared memory and manager, a killed process harms no other and loses nothing
  * acknowledged. {@link Wires} sets up the worlds, {@link Killing} is the judgement of them all.
+ *
+ * <p>The wires of CPython's multiprocessing are held to the same, which fails nothing here: its
+ * queue has a lock that a killed process keeps (issue 88304 of CPython).
  */
 @Claim("boundary.a-killed-peer-harms-nobody-else")
 class AKilledPeerHarmsNobodyElse {
   private static final int BUFFERED = 5;
+  private static final String DEAD_HOLDER = "waits for a lock whose holder is dead";
 
   @Check
   void aProducerKilledInAPut(@Workers(WORKERS) ProcessCrew processes, Evidence evidence)
@@ -85,10 +93,36 @@ class AKilledPeerHarmsNobodyElse {
     }
   }
 
-  @Control(refusedWith = "waits for a lock whose holder is dead")
+  @Control(refusedWith = DEAD_HOLDER)
   void aListUnderALockThatAKilledProcessHeld(
       @Workers(WORKERS) ProcessCrew processes, Evidence evidence) throws Exception {
     theHolderIsKilled(null, processes, evidence);
+  }
+
+  @PythonCheck
+  void aSenderOfPythonKilledAmidstAMessage(CPython python, Evidence evidence) throws Exception {
+    StartMethods.each(
+        python,
+        evidence,
+        method -> PythonKilling.on("pipes", method, python).harmsNobodyElse(evidence));
+  }
+
+  @PythonCheck
+  void aConsumerOfPythonKilledInAGet(CPython python, Evidence evidence) throws Exception {
+    StartMethods.each(
+        python,
+        evidence,
+        method -> PythonKilling.on("queue", method, python).harmsNobodyElse(evidence));
+  }
+
+  @PythonControl(refusedWith = DEAD_HOLDER)
+  void aListUnderALockThatAKilledProcessOfPythonHeld(CPython python, Evidence evidence)
+      throws Exception {
+    StartMethods.eachIsRefused(
+        python,
+        DEAD_HOLDER,
+        evidence,
+        method -> PythonKilling.on("locked list", method, python).harmsNobodyElse(evidence));
   }
 
   private static void theHolderIsKilled(

@@ -101,10 +101,7 @@ final class Killing {
             whyItEnded(worker));
       }
       assertThat(worker != VICTIM && waitsForTheDead(worker))
-          .withFailMessage(
-              "worker %d waits for a lock whose holder is dead: process %d, which was worker 0, has"
-                  + " ended, and worker %d is amidst its operation number %d",
-              worker, victim.pid(), worker, witness.begun(worker))
+          .withFailMessage(waitsForTheDead(worker, victim.pid(), witness.begun(worker)))
           .isFalse();
       if (Thread.interrupted()) {
         throw new InterruptedException(
@@ -113,6 +110,13 @@ final class Killing {
       }
       LockSupport.parkNanos(GLANCE_NANOS);
     }
+  }
+
+  /** The refusal of a world in which somebody does; also in CPython. */
+  static String waitsForTheDead(int worker, long victim, int operation) {
+    return "worker %d waits for a lock whose holder is dead: process %d, which was worker 0, has"
+            .formatted(worker, victim)
+        + " ended, and worker %d is amidst its operation number %d".formatted(worker, operation);
   }
 
   /** It found the lock taken by the victim, which is gone and can never let go. */

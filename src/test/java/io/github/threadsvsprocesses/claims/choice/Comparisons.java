@@ -50,7 +50,11 @@ public final class Comparisons {
     evidence.given(
         "one worker, 2 threads under one interpreter lock and 2 processes under locks of their own");
     evidence.when("round after round, in random order, each does: " + workload.name());
-    Comparison comparison = recorded(workload, kind);
+    theChoiceIs(choice, recorded(workload, kind), evidence);
+  }
+
+  /** The same of what was compared elsewhere. */
+  static void theChoiceIs(Choice choice, Comparison comparison, Evidence evidence) {
     evidence.then(comparison.inWords());
     for (Certificate each : comparison.reasonsFor(choice)) {
       evidence.certificate(each);

@@ -8,6 +8,11 @@ import io.github.threadsvsprocesses.children.ServesPricesOverTcp;
 import io.github.threadsvsprocesses.claim.Check;
 import io.github.threadsvsprocesses.claim.Claim;
 import io.github.threadsvsprocesses.claim.Control;
+import io.github.threadsvsprocesses.claim.PythonCheck;
+import io.github.threadsvsprocesses.claim.PythonControl;
+import io.github.threadsvsprocesses.claims.python.PythonRounds;
+import io.github.threadsvsprocesses.claims.python.PythonWaits;
+import io.github.threadsvsprocesses.cpython.CPython;
 import io.github.threadsvsprocesses.evidence.Evidence;
 import io.github.threadsvsprocesses.measure.Certificate;
 import io.github.threadsvsprocesses.workload.Choice;
@@ -22,7 +27,12 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * shows all that were compared before.
  */
 @Claim(value = "choice.the-workload-decides", measured = true)
-@ExtendWith({Comparisons.Fixture.class, ComputingWorkloads.Fixture.class})
+@ExtendWith({
+  Comparisons.Fixture.class,
+  ComputingWorkloads.Fixture.class,
+  PythonRounds.Fixture.class,
+  PythonWaits.Fixture.class
+})
 class TheWorkloadDecides {
   /** Twice as many as those of {@link PlainWork}. */
   private static final int UNITS = 200;
@@ -43,6 +53,18 @@ class TheWorkloadDecides {
         comparisons.of(longerComputation()),
         comparisons.of(workloads.plainComputation().computing()),
         evidence);
+  }
+
+  @PythonCheck
+  void onCpythonWaitingCallsForThreadsAndComputingForProcesses(
+      CPython python, PythonRounds rounds, PythonWaits waits, Evidence evidence) throws Exception {
+    theWinnerFlips(waits.comparison(python), rounds.comparison(python), evidence);
+  }
+
+  @PythonControl(refusedWith = "the winner does not flip")
+  void onCpythonComputingCallsForTheSameAsComputing(
+      CPython python, PythonRounds rounds, Evidence evidence) throws Exception {
+    theWinnerFlips(rounds.comparison(python), rounds.comparison(python), evidence);
   }
 
   private static Comparison waiting(Comparisons comparisons) throws Exception {

@@ -8,6 +8,11 @@ import io.github.threadsvsprocesses.children.WaitsForSeveralThings;
 import io.github.threadsvsprocesses.claim.Check;
 import io.github.threadsvsprocesses.claim.Claim;
 import io.github.threadsvsprocesses.claim.Control;
+import io.github.threadsvsprocesses.claim.PythonCheck;
+import io.github.threadsvsprocesses.claim.PythonControl;
+import io.github.threadsvsprocesses.claims.python.PythonRounds;
+import io.github.threadsvsprocesses.claims.python.PythonWaits;
+import io.github.threadsvsprocesses.cpython.CPython;
 import io.github.threadsvsprocesses.evidence.Evidence;
 import io.github.threadsvsprocesses.workload.Choice;
 import io.github.threadsvsprocesses.workload.Workload;
@@ -15,7 +20,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** For any work that mostly waits under the interpreter lock, threads are the choice. */
 @Claim(value = "choice.waiting-heavy", measured = true)
-@ExtendWith(Comparisons.Fixture.class)
+@ExtendWith({Comparisons.Fixture.class, PythonRounds.Fixture.class, PythonWaits.Fixture.class})
 class WaitingCallsForThreads {
   @Check
   void tasksThatWait(Comparisons comparisons, Evidence evidence) throws Exception {
@@ -26,6 +31,18 @@ class WaitingCallsForThreads {
   void tasksThatComputeWhereTheyWaited(Comparisons comparisons, Evidence evidence)
       throws Exception {
     threadsAreTheChoice(Asking::computing, comparisons, evidence);
+  }
+
+  @PythonCheck
+  void waitsOnCpython(CPython python, PythonWaits waits, Evidence evidence) throws Exception {
+    evidence.when(PythonWaits.IN_WORDS);
+    Comparisons.theChoiceIs(Choice.THREADS, waits.comparison(python), evidence);
+  }
+
+  @PythonControl(refusedWith = "threads are not the choice: 2 threads under the interpreter lock: ")
+  void computingOnCpython(CPython python, PythonRounds rounds, Evidence evidence) throws Exception {
+    evidence.when(PythonRounds.IN_WORDS);
+    Comparisons.theChoiceIs(Choice.THREADS, rounds.comparison(python), evidence);
   }
 
   private static void threadsAreTheChoice(

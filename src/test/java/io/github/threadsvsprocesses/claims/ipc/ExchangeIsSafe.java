@@ -9,6 +9,10 @@ import io.github.threadsvsprocesses.children.SendsSealed;
 import io.github.threadsvsprocesses.claim.Check;
 import io.github.threadsvsprocesses.claim.Claim;
 import io.github.threadsvsprocesses.claim.Control;
+import io.github.threadsvsprocesses.claim.PythonCheck;
+import io.github.threadsvsprocesses.claim.PythonControl;
+import io.github.threadsvsprocesses.claims.StartMethods;
+import io.github.threadsvsprocesses.cpython.CPython;
 import io.github.threadsvsprocesses.crew.ProcessCrew;
 import io.github.threadsvsprocesses.evidence.Evidence;
 import io.github.threadsvsprocesses.ipc.Connection;
@@ -33,6 +37,21 @@ class ExchangeIsSafe {
   private static final int SENDERS = 2;
   private static final int MESSAGES = 200;
   private static final int ALL = SENDERS * MESSAGES;
+  private static final String UNGUARDED = "unguarded shared memory";
+  private static final String HARMED = UNGUARDED + " harmed messages";
+
+  /** A wire of CPython, as the script calls it, and in words. */
+  private record Wire(String name, String inWords) {}
+
+  private static final List<Wire> PYTHONS_WIRES =
+      List.of(
+          new Wire("queue", "a queue"),
+          new Wire("pipes", "pipes"),
+          new Wire("list", "a manager's list"),
+          new Wire("guarded memory", "shared memory under a lock"));
+
+  /** A digest of all that each sender sent, and what arrived. */
+  private record Exchanged(List<String> digestsOfSent, List<Sealed> arrived) {}
 
   @Check
   void aQueueKeepsEveryMessage(ProcessCrew processes, Evidence evidence) throws Exception {
@@ -107,9 +126,42 @@ class ExchangeIsSafe {
     }
   }
 
-  @Control(refusedWith = "unguarded shared memory harmed messages")
+  @PythonCheck
+  void theWiresOfPythonsMultiprocessing(CPython python, Evidence evidence) throws Exception {
+    StartMethods.each(
+        python, evidence, method -> inPython(PYTHONS_WIRES, method, python, evidence));
+  }
+
+  @PythonControl(refusedWith = HARMED)
+  void theSameTrafficWithoutTheGuardInPython(CPython python, Evidence evidence) throws Exception {
+    StartMethods.eachIsRefused(
+        python,
+        HARMED,
+        evidence,
+        method ->
+            inPython(List.of(new Wire("unguarded memory", UNGUARDED)), method, python, evidence));
+  }
+
+  private static void inPython(List<Wire> wires, String method, CPython python, Evidence evidence) {
+    List<String> names = wires.stream().map(Wire::name).toList();
+    Exchanged[] exchanged =
+        python.run(Exchanged[].class, "exchange_is_safe", method, names, MESSAGES);
+    for (int wire = 0; wire < wires.size(); wire++) {
+      String what = wires.get(wire).inWords();
+      tell(what, evidence);
+      isWhole(what, exchanged[wire], evidence);
+    }
+  }
+
+  private static void tell(String what, Evidence evidence) {
+    evidence.when(
+        "%d processes send %d sealed messages each through %s at the same time"
+            .formatted(SENDERS, MESSAGES, what));
+  }
+
+  @Control(refusedWith = HARMED)
   void theSameTrafficWithoutTheGuard(ProcessCrew processes, Evidence evidence) throws Exception {
-    throughMemory("unguarded shared memory", null, processes, evidence);
+    throughMemory(UNGUARDED, null, processes, evidence);
   }
 
   private static void throughMemory(
@@ -130,9 +182,7 @@ class ExchangeIsSafe {
       Callable<List<Sealed>> whatArrived,
       Evidence evidence)
       throws Exception {
-    evidence.when(
-        "%d processes send %d sealed messages each through %s at the same time"
-            .formatted(SENDERS, MESSAGES, what));
+    tell(what, evidence);
     List<String> sent = new ArrayList<>();
     try (SharedMemory ready = SharedMemory.create(Integer.BYTES)) {
       List<CompletableFuture<String>> sending = new ArrayList<>();
@@ -147,7 +197,12 @@ class ExchangeIsSafe {
       }
       ready.unlink();
     }
-    List<Sealed> arrived = whatArrived.call();
+    isWhole(what, new Exchanged(sent, whatArrived.call()), evidence);
+  }
+
+  private static void isWhole(String what, Exchanged exchanged, Evidence evidence) {
+    List<String> sent = exchanged.digestsOfSent();
+    List<Sealed> arrived = exchanged.arrived();
     Set<Sealed> whole = new HashSet<>();
     int torn = 0;
     int twice = 0;

@@ -7,11 +7,16 @@ import io.github.threadsvsprocesses.children.AsksForAnEntry;
 import io.github.threadsvsprocesses.claim.Check;
 import io.github.threadsvsprocesses.claim.Claim;
 import io.github.threadsvsprocesses.claim.Control;
+import io.github.threadsvsprocesses.claim.PythonCheck;
+import io.github.threadsvsprocesses.claim.PythonControl;
 import io.github.threadsvsprocesses.claim.Workers;
+import io.github.threadsvsprocesses.claims.StartMethods;
+import io.github.threadsvsprocesses.cpython.CPython;
 import io.github.threadsvsprocesses.crew.ProcessCrew;
 import io.github.threadsvsprocesses.evidence.Evidence;
 import io.github.threadsvsprocesses.ipc.Manager;
 import io.github.threadsvsprocesses.ipc.SharedList;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +27,18 @@ class ManagerObjectsAreShared {
   private static final String FIRST = "by the first child";
   private static final String SECOND = "by the second child";
   private static final String AGAIN = "by the first child again";
+  private static final String COPY = "the second child's list is [" + OWNERS + ", " + SECOND + "]";
+
+  /** What somebody finds in the list after a change. */
+  private record Seen(String whose, List<String> list) {}
+
+  /**
+   * What CPython tells.
+   *
+   * @param seen one after another
+   * @param thrownForEntry7 the type of what a child caught that asked for an entry there is not
+   */
+  private record PythonSeen(List<Seen> seen, String thrownForEntry7) {}
 
   @Check
   void eachSeesWhatTheOthersChanged(ProcessCrew processes, Evidence evidence) throws Exception {
@@ -48,9 +65,52 @@ class ManagerObjectsAreShared {
     }
   }
 
-  @Control(refusedWith = "the second child's list is [by the owner, by the second child]")
+  @Control(refusedWith = COPY)
   void aCopySentByValue(ProcessCrew processes, Evidence evidence) throws Exception {
     eachSeesWhatTheOthersChanged(processes, SharedList.create(), null, evidence);
+  }
+
+  /** An exception comes typed, and with its caller's stack alone: the owner's is not sent along. */
+  @PythonCheck
+  void aListOfPythonsManager(CPython python, Evidence evidence) throws Exception {
+    StartMethods.each(
+        python,
+        evidence,
+        method -> {
+          String thrown = inPython(method, true, python, evidence);
+          evidence.when("a child asks the list for entry 7");
+          evidence.fact("It catches", thrown);
+          assertThat(thrown).as("what the child caught").isEqualTo("IndexError");
+        });
+  }
+
+  @PythonControl(refusedWith = COPY)
+  void aCopyThatPythonSendsByValue(CPython python, Evidence evidence) throws Exception {
+    StartMethods.eachIsRefused(
+        python, COPY, evidence, method -> inPython(method, false, python, evidence));
+  }
+
+  private static String inPython(
+      String method, boolean managed, CPython python, Evidence evidence) {
+    tell(managed, evidence);
+    PythonSeen found =
+        python.run(
+            PythonSeen.class,
+            "manager_objects_are_shared",
+            method,
+            OWNERS,
+            FIRST,
+            SECOND,
+            AGAIN,
+            managed);
+    eachSawAllChanges(found.seen(), evidence);
+    return found.thrownForEntry7();
+  }
+
+  private static void tell(boolean managed, Evidence evidence) {
+    evidence.given(
+        "a list in the parent; the children get "
+            + (managed ? "its place at a manager" : "the list itself, by value"));
   }
 
   private static void eachSeesWhatTheOthersChanged(
@@ -59,31 +119,28 @@ class ManagerObjectsAreShared {
       Manager.@Nullable Address<SharedList<String>> managed,
       Evidence evidence)
       throws Exception {
-    evidence.given(
-        "a list in the parent; the children get "
-            + (managed == null ? "the list itself, by value" : "its place at a manager"));
-    evidence.when("the owner, both children and the first child again append, one after another");
+    tell(managed != null, evidence);
+    List<Seen> seen = new ArrayList<>();
     list.add(OWNERS);
-    holds("the first child's", append(processes, 0, managed, list, FIRST), evidence, OWNERS, FIRST);
-    holds(
-        "the second child's",
-        append(processes, 1, managed, list, SECOND),
-        evidence,
-        OWNERS,
-        FIRST,
-        SECOND);
-    holds("the owner's", list.toList(), evidence, OWNERS, FIRST, SECOND);
-
-    evidence.when("the owner removes its entry");
+    seen.add(new Seen("the first child's", append(processes, 0, managed, list, FIRST)));
+    seen.add(new Seen("the second child's", append(processes, 1, managed, list, SECOND)));
+    seen.add(new Seen("the owner's", list.toList()));
     list.remove(0);
-    holds(
-        "the first child's",
-        append(processes, 0, managed, list, AGAIN),
-        evidence,
-        FIRST,
-        SECOND,
-        AGAIN);
-    holds("the owner's", list.toList(), evidence, FIRST, SECOND, AGAIN);
+    seen.add(new Seen("the first child's", append(processes, 0, managed, list, AGAIN)));
+    seen.add(new Seen("the owner's", list.toList()));
+    eachSawAllChanges(seen, evidence);
+  }
+
+  private static void eachSawAllChanges(List<Seen> seen, Evidence evidence) {
+    assertThat(seen).as("looks at the list").hasSize(5);
+    evidence.when("the owner, both children and the first child again append, one after another");
+    holds(seen.get(0), evidence, OWNERS, FIRST);
+    holds(seen.get(1), evidence, OWNERS, FIRST, SECOND);
+    holds(seen.get(2), evidence, OWNERS, FIRST, SECOND);
+
+    evidence.when("the owner has removed its entry before the last of these");
+    holds(seen.get(3), evidence, FIRST, SECOND, AGAIN);
+    holds(seen.get(4), evidence, FIRST, SECOND, AGAIN);
   }
 
   private static List<String> append(
@@ -96,8 +153,10 @@ class ManagerObjectsAreShared {
     return processes.runOn(worker, new AppendsToAList(managed, copy, entry));
   }
 
-  private static void holds(String whose, List<String> seen, Evidence evidence, String... entries) {
-    evidence.fact(whose + " list", seen);
-    assertThat(seen).withFailMessage("%s list is %s", whose, seen).containsExactly(entries);
+  private static void holds(Seen seen, Evidence evidence, String... entries) {
+    evidence.fact(seen.whose() + " list", seen.list());
+    assertThat(seen.list())
+        .withFailMessage("%s list is %s", seen.whose(), seen.list())
+        .containsExactly(entries);
   }
 }

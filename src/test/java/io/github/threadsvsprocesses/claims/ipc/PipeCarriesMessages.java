@@ -3,11 +3,16 @@ package io.github.threadsvsprocesses.claims.ipc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.threadsvsprocesses.children.CountsToTheEnd;
+import io.github.threadsvsprocesses.children.Digests;
 import io.github.threadsvsprocesses.children.SendsBack;
 import io.github.threadsvsprocesses.claim.Check;
 import io.github.threadsvsprocesses.claim.Claim;
 import io.github.threadsvsprocesses.claim.Control;
+import io.github.threadsvsprocesses.claim.PythonCheck;
+import io.github.threadsvsprocesses.claim.PythonControl;
 import io.github.threadsvsprocesses.claim.Workers;
+import io.github.threadsvsprocesses.claims.StartMethods;
+import io.github.threadsvsprocesses.cpython.CPython;
 import io.github.threadsvsprocesses.crew.ProcessCrew;
 import io.github.threadsvsprocesses.evidence.Evidence;
 import io.github.threadsvsprocesses.ipc.Connection;
@@ -15,7 +20,6 @@ import io.github.threadsvsprocesses.ipc.Pipe;
 import java.io.EOFException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
@@ -35,6 +39,20 @@ class PipeCarriesMessages {
           bytes(1 << 20),
           "last".getBytes(StandardCharsets.UTF_8));
 
+  private static final String MERGED = "message 1 is not what was sent: sizes [11, 0,";
+
+  /** A message, told from all others without sending it along. */
+  private record Piece(int size, String digest) {
+    static List<Piece> of(List<byte[]> messages) {
+      return messages.stream()
+          .map(message -> new Piece(message.length, Digests.of(message)))
+          .toList();
+    }
+  }
+
+  /** What CPython tells of a pipe: there and back, and there alone. */
+  private record Piped(List<Piece> sent, List<Piece> back, int countedByAChild) {}
+
   @Check
   void messagesComeBackWholeAndInOrder(@Workers(1) ProcessCrew child, Evidence evidence)
       throws Exception {
@@ -49,19 +67,45 @@ class PipeCarriesMessages {
       CompletableFuture<Integer> counted = child.submit(0, new CountsToTheEnd(pipe.there()));
       send(pipe.here());
       pipe.here().close();
-      evidence.fact("Messages that the child counted before the end", counted.get());
-      assertThat(counted.get()).as("messages counted by the child").isEqualTo(MESSAGES.size());
+      allWereCounted(counted.get(), MESSAGES.size(), evidence);
     }
   }
 
-  @Control(refusedWith = "message 1 is not what was sent: sizes [11, 0,")
+  @PythonCheck
+  void aPipeOfPythonsMultiprocessing(CPython python, Evidence evidence) throws Exception {
+    StartMethods.each(
+        python,
+        evidence,
+        method -> {
+          Piped piped = inPython(method, false, python, evidence);
+          allWereCounted(piped.countedByAChild(), piped.sent().size(), evidence);
+        });
+  }
+
+  @PythonControl(refusedWith = MERGED)
+  void aPipeOfPythonThatMergesMessages(CPython python, Evidence evidence) throws Exception {
+    StartMethods.eachIsRefused(
+        python, MERGED, evidence, method -> inPython(method, true, python, evidence));
+  }
+
+  private static Piped inPython(String method, boolean merges, CPython python, Evidence evidence) {
+    Piped piped = python.run(Piped.class, "pipe_carries_messages", method, merges);
+    cameBackAsTheyWere(piped.sent(), piped.back(), evidence);
+    return piped;
+  }
+
+  private static void allWereCounted(int counted, int sent, Evidence evidence) {
+    evidence.fact("Messages that the child counted before the end", counted);
+    assertThat(counted).as("messages counted by the child").isEqualTo(sent);
+  }
+
+  @Control(refusedWith = MERGED)
   void aPipeThatMergesMessages(@Workers(1) ProcessCrew child, Evidence evidence) throws Exception {
     everyMessageComesBackAsItWas(child, true, evidence);
   }
 
   private static void everyMessageComesBackAsItWas(
       ProcessCrew child, boolean merges, Evidence evidence) throws Exception {
-    evidence.when("the child sends back every message of the parent, then closes its end");
     List<byte[]> back = new ArrayList<>();
     try (Pipe pipe = Pipe.open()) {
       CompletableFuture<Integer> sentBack =
@@ -72,26 +116,23 @@ class PipeCarriesMessages {
       sent.get();
       sentBack.get();
     }
-    evidence.fact("Bytes of the messages sent", lengths(MESSAGES));
-    evidence.fact("Bytes of the messages that came back", lengths(back));
-    int wrong = firstDifference(back);
+    cameBackAsTheyWere(Piece.of(MESSAGES), Piece.of(back), evidence);
+  }
+
+  private static void cameBackAsTheyWere(List<Piece> sent, List<Piece> back, Evidence evidence) {
+    evidence.when("the child sends back every message of the parent, then closes its end");
+    evidence.fact("Bytes of the messages sent", sizes(sent));
+    evidence.fact("Bytes of the messages that came back", sizes(back));
+    int wrong =
+        IntStream.range(0, Math.max(back.size(), sent.size()))
+            .filter(i -> i >= back.size() || i >= sent.size() || !back.get(i).equals(sent.get(i)))
+            .findFirst()
+            .orElse(-1);
     assertThat(wrong)
         .withFailMessage(
             "message %d is not what was sent: sizes %s came back, %s were sent",
-            wrong + 1, lengths(back), lengths(MESSAGES))
+            wrong + 1, sizes(back), sizes(sent))
         .isEqualTo(-1);
-  }
-
-  private static int firstDifference(List<byte[]> back) {
-    int longer = Math.max(back.size(), MESSAGES.size());
-    return IntStream.range(0, longer)
-        .filter(
-            i ->
-                i >= back.size()
-                    || i >= MESSAGES.size()
-                    || !Arrays.equals(back.get(i), MESSAGES.get(i)))
-        .findFirst()
-        .orElse(-1);
   }
 
   private static void send(Connection connection) {
@@ -115,8 +156,8 @@ class PipeCarriesMessages {
     }
   }
 
-  private static List<Integer> lengths(List<byte[]> messages) {
-    return messages.stream().map(message -> message.length).toList();
+  private static List<Integer> sizes(List<Piece> messages) {
+    return messages.stream().map(Piece::size).toList();
   }
 
   private static byte[] bytes(int length) {

@@ -9,11 +9,16 @@ import io.github.threadsvsprocesses.children.TakesNumbered;
 import io.github.threadsvsprocesses.claim.Check;
 import io.github.threadsvsprocesses.claim.Claim;
 import io.github.threadsvsprocesses.claim.Control;
+import io.github.threadsvsprocesses.claim.PythonCheck;
+import io.github.threadsvsprocesses.claim.PythonControl;
 import io.github.threadsvsprocesses.claim.Workers;
+import io.github.threadsvsprocesses.claims.StartMethods;
+import io.github.threadsvsprocesses.cpython.CPython;
 import io.github.threadsvsprocesses.crew.ProcessCrew;
 import io.github.threadsvsprocesses.evidence.Evidence;
 import io.github.threadsvsprocesses.ipc.ProcessQueue;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -27,6 +32,9 @@ import java.util.stream.IntStream;
 class QueueCarriesMessages {
   private static final int PRODUCERS = 2;
   private static final int MESSAGES = 1_000;
+  private static final String LOST = "2 of 2000 messages were lost";
+  private static final String TWICE = "2 messages came twice";
+  private static final String SWAPPED = "came after number 999 of its producer";
 
   @Check
   void everyMessageArrivesOnceAndInOrder(@Workers(4) ProcessCrew processes, Evidence evidence)
@@ -34,30 +42,76 @@ class QueueCarriesMessages {
     everyMessageArrivesOnceAndInOrder(processes, Fault.NONE, evidence);
   }
 
-  @Control(refusedWith = "2 of 2000 messages were lost")
+  @Control(refusedWith = LOST)
   void aQueueThatLosesOneInAThousand(@Workers(4) ProcessCrew processes, Evidence evidence)
       throws Exception {
     everyMessageArrivesOnceAndInOrder(processes, Fault.LOSES, evidence);
   }
 
-  @Control(refusedWith = "2 messages came twice")
+  @Control(refusedWith = TWICE)
   void aQueueThatDoublesOneInAThousand(@Workers(4) ProcessCrew processes, Evidence evidence)
       throws Exception {
     everyMessageArrivesOnceAndInOrder(processes, Fault.DOUBLES, evidence);
   }
 
   /** One consumer: two might take the swapped messages, and neither would notice. */
-  @Control(refusedWith = "came after number 999 of its producer")
+  @Control(refusedWith = SWAPPED)
   void aQueueThatSwapsTwoInAThousand(@Workers(3) ProcessCrew processes, Evidence evidence)
       throws Exception {
     everyMessageArrivesOnceAndInOrder(processes, Fault.SWAPS, evidence);
   }
 
+  @PythonCheck
+  void aQueueOfPythonsMultiprocessing(CPython python, Evidence evidence) throws Exception {
+    StartMethods.each(
+        python, evidence, method -> inPython(method, 2, Fault.NONE, python, evidence));
+  }
+
+  @PythonControl(refusedWith = LOST)
+  void aQueueOfPythonThatLosesOneInAThousand(CPython python, Evidence evidence) throws Exception {
+    StartMethods.eachIsRefused(
+        python, LOST, evidence, method -> inPython(method, 2, Fault.LOSES, python, evidence));
+  }
+
+  @PythonControl(refusedWith = TWICE)
+  void aQueueOfPythonThatDoublesOneInAThousand(CPython python, Evidence evidence) {
+    inPython(python.startMethods().get(0), 2, Fault.DOUBLES, python, evidence);
+  }
+
+  @PythonControl(refusedWith = SWAPPED)
+  void aQueueOfPythonThatSwapsTwoInAThousand(CPython python, Evidence evidence) {
+    inPython(python.startMethods().get(0), 1, Fault.SWAPS, python, evidence);
+  }
+
+  private static void inPython(
+      String method, int consumers, Fault fault, CPython python, Evidence evidence) {
+    tell(evidence);
+    int[][][] taken =
+        python.run(
+            int[][][].class,
+            "queue_carries_messages",
+            method,
+            PRODUCERS,
+            consumers,
+            MESSAGES,
+            fault);
+    List<List<Numbered>> byConsumer =
+        Arrays.stream(taken)
+            .map(each -> Arrays.stream(each).map(pair -> new Numbered(pair[0], pair[1])).toList())
+            .toList();
+    byConsumer.forEach(each -> evidence.fact("Messages that a consumer took", each.size()));
+    allArrivedOnceAndInOrder(byConsumer);
+  }
+
+  private static void tell(Evidence evidence) {
+    evidence.when(
+        PRODUCERS + " processes put " + MESSAGES + " messages each, the others take them");
+  }
+
   private static void everyMessageArrivesOnceAndInOrder(
       ProcessCrew processes, Fault fault, Evidence evidence) throws Exception {
     int consumers = processes.size() - PRODUCERS;
-    evidence.when(
-        PRODUCERS + " processes put " + MESSAGES + " messages each, the others take them");
+    tell(evidence);
     List<List<Numbered>> taken = new ArrayList<>();
     try (ProcessQueue<Numbered> queue = ProcessQueue.open(Numbered.class);
         ProcessQueue<Boolean> begun = ProcessQueue.open(Boolean.class);
@@ -90,6 +144,11 @@ class QueueCarriesMessages {
         evidence.fact("Messages that a consumer took", each.get().size());
       }
     }
+    assertThat(taken).as("consumers").hasSize(consumers);
+    allArrivedOnceAndInOrder(taken);
+  }
+
+  private static void allArrivedOnceAndInOrder(List<List<Numbered>> taken) {
     Set<Numbered> lost = new HashSet<>(allThatWerePut());
     taken.forEach(each -> each.forEach(lost::remove));
     int twice = taken.stream().mapToInt(List::size).sum() - PRODUCERS * MESSAGES + lost.size();
@@ -98,7 +157,7 @@ class QueueCarriesMessages {
         .withFailMessage("%d of %d messages were lost", lost.size(), PRODUCERS * MESSAGES)
         .isEmpty();
     assertThat(twice).withFailMessage("%d messages came twice", twice).isZero();
-    assertThat(taken).as("what each consumer took").hasSize(consumers).noneMatch(List::isEmpty);
+    assertThat(taken).as("what each consumer took").isNotEmpty().noneMatch(List::isEmpty);
     taken.forEach(QueueCarriesMessages::isInItsSendersOrder);
   }
 

@@ -7,13 +7,18 @@ import io.github.threadsvsprocesses.children.WritesIntoMemory;
 import io.github.threadsvsprocesses.claim.Check;
 import io.github.threadsvsprocesses.claim.Claim;
 import io.github.threadsvsprocesses.claim.Control;
+import io.github.threadsvsprocesses.claim.PythonCheck;
+import io.github.threadsvsprocesses.claim.PythonControl;
 import io.github.threadsvsprocesses.claim.Workers;
+import io.github.threadsvsprocesses.claims.StartMethods;
+import io.github.threadsvsprocesses.cpython.CPython;
 import io.github.threadsvsprocesses.crew.ProcessCrew;
 import io.github.threadsvsprocesses.evidence.Evidence;
 import io.github.threadsvsprocesses.ipc.Connection;
 import io.github.threadsvsprocesses.ipc.Pipe;
 import io.github.threadsvsprocesses.ipc.SharedMemory;
 import io.github.threadsvsprocesses.ipc.Values;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /** Processes that map the same shared memory read and write the same bytes. */
@@ -27,6 +32,18 @@ class SharedMemoryIsOneMemory {
   private static final int FIRST = 1;
   private static final int THE_CHILDS = 2;
   private static final int LAST = 3;
+  private static final String ITS_OWN = "the parent still reads what it wrote itself";
+
+  /** SHA-256 of the bytes that were written, and of those that somebody then reads. */
+  private record Reading(String who, String written, String seen) {}
+
+  /**
+   * What was read in turn, by the child, the parent and the child again.
+   *
+   * @param size of the memory in bytes
+   * @param sent bytes that went between the two by another way
+   */
+  private record Readings(int size, List<Reading> reads, int sent) {}
 
   @Check
   void eachReadsWhatTheOtherWrites(@Workers(1) ProcessCrew child, Evidence evidence)
@@ -34,52 +51,87 @@ class SharedMemoryIsOneMemory {
     eachReadsWhatTheOtherWrites(child, false, evidence);
   }
 
-  @Control(refusedWith = "the parent still reads what it wrote itself")
+  @Control(refusedWith = ITS_OWN)
   void aPrivateMappingOfTheSameFile(@Workers(1) ProcessCrew child, Evidence evidence)
       throws Exception {
     eachReadsWhatTheOtherWrites(child, true, evidence);
+  }
+
+  @PythonCheck
+  void inPythonsSharedMemory(CPython python, Evidence evidence) throws Exception {
+    StartMethods.each(python, evidence, method -> inPython(method, false, python, evidence));
+  }
+
+  @PythonControl(refusedWith = ITS_OWN)
+  void inAPrivateMappingOfPythonsSharedMemory(CPython python, Evidence evidence) throws Exception {
+    StartMethods.eachIsRefused(
+        python, ITS_OWN, evidence, method -> inPython(method, true, python, evidence));
+  }
+
+  private static void inPython(
+      String method, boolean privately, CPython python, Evidence evidence) {
+    tell(privately, evidence);
+    isOneMemory(
+        python.run(Readings.class, "shared_memory_is_one_memory", method, privately), evidence);
+  }
+
+  private static void tell(boolean privately, Evidence evidence) {
+    evidence.given(
+        "%,d bytes of shared memory, which the child maps%s"
+            .formatted(SIZE, privately ? " as a private copy" : ""));
   }
 
   private static void eachReadsWhatTheOtherWrites(
       ProcessCrew child, boolean privately, Evidence evidence) throws Exception {
     try (SharedMemory memory = SharedMemory.create(SIZE);
         Pipe pipe = Pipe.open()) {
-      evidence.given(
-          "%,d bytes of shared memory, which the child maps%s"
-              .formatted(SIZE, privately ? " as a private copy" : ""));
+      tell(privately, evidence);
       memory.write(0, Digests.bytes(FIRST, SIZE), 0, SIZE);
       WritesIntoMemory task =
           new WritesIntoMemory(memory.address(), pipe.there(), THE_CHILDS, privately);
       CompletableFuture<String> last = child.submit(0, task);
       Connection words = pipe.here();
 
-      evidence.when("the parent has filled it, and the child looks");
       String seenFirst = words.receive(String.class);
-      isWhatWasWritten("the child", seenFirst, FIRST, evidence);
-
-      evidence.when("the child has overwritten it, and the parent looks");
       String written = words.receive(String.class);
       String seenHere = digestOf(memory);
-      assertThat(seenHere)
-          .withFailMessage("the parent still reads what it wrote itself: digest %s", seenHere)
-          .isNotEqualTo(seenFirst);
-      isWhatWasWritten("the parent", seenHere, THE_CHILDS, evidence);
-
-      evidence.when("the parent has overwritten it, and the child looks");
       memory.write(0, Digests.bytes(LAST, SIZE), 0, SIZE);
       words.send("your turn");
-      isWhatWasWritten("the child", last.get(), LAST, evidence);
-
+      List<Reading> reads =
+          List.of(
+              new Reading("the child", digestOf(FIRST), seenFirst),
+              new Reading("the parent", digestOf(THE_CHILDS), seenHere),
+              new Reading("the child", digestOf(LAST), last.get()));
       int sent =
           Values.encode(task).length
               + Values.encode(seenFirst).length
               + Values.encode(written).length
               + Values.encode("your turn").length
               + Values.encode(last.get()).length;
-      evidence.fact("Bytes sent between the two for %,d written".formatted(3 * SIZE), sent);
-      assertThat(sent).as("bytes sent: no copy of %,d", SIZE).isLessThan(MOST_SENT);
+      isOneMemory(new Readings(SIZE, reads, sent), evidence);
       memory.unlink();
     }
+  }
+
+  private static void isOneMemory(Readings readings, Evidence evidence) {
+    Reading first = readings.reads().get(0);
+    Reading parents = readings.reads().get(1);
+    evidence.when("the parent has filled it, and the child looks");
+    isWhatWasWritten(first, evidence);
+
+    evidence.when("the child has overwritten it, and the parent looks");
+    assertThat(parents.seen())
+        .withFailMessage(ITS_OWN + ": digest %s", parents.seen())
+        .isNotEqualTo(first.seen());
+    isWhatWasWritten(parents, evidence);
+
+    evidence.when("the parent has overwritten it, and the child looks");
+    isWhatWasWritten(readings.reads().get(2), evidence);
+    evidence.fact(
+        "Bytes sent between the two for %,d written".formatted(3 * readings.size()),
+        readings.sent());
+    assertThat(readings.size()).as("bytes of the memory").isEqualTo(SIZE);
+    assertThat(readings.sent()).as("bytes sent: no copy of %,d", SIZE).isLessThan(MOST_SENT);
   }
 
   private static String digestOf(SharedMemory memory) {
@@ -88,10 +140,15 @@ class SharedMemoryIsOneMemory {
     return Digests.of(bytes);
   }
 
-  private static void isWhatWasWritten(String who, String seen, int seed, Evidence evidence) {
-    String written = Digests.of(Digests.bytes(seed, SIZE));
-    evidence.fact("SHA-256 of the bytes that were written", written);
-    evidence.fact("SHA-256 of the bytes that " + who + " reads", seen);
-    assertThat(seen).as("digest of what %s reads", who).isEqualTo(written);
+  private static String digestOf(int seed) {
+    return Digests.of(Digests.bytes(seed, SIZE));
+  }
+
+  private static void isWhatWasWritten(Reading reading, Evidence evidence) {
+    evidence.fact("SHA-256 of the bytes that were written", reading.written());
+    evidence.fact("SHA-256 of the bytes that " + reading.who() + " reads", reading.seen());
+    assertThat(reading.seen())
+        .as("digest of what %s reads", reading.who())
+        .isEqualTo(reading.written());
   }
 }

@@ -5,8 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.threadsvsprocesses.claim.Check;
 import io.github.threadsvsprocesses.claim.Claim;
 import io.github.threadsvsprocesses.claim.Control;
+import io.github.threadsvsprocesses.claim.PythonCheck;
+import io.github.threadsvsprocesses.claim.PythonControl;
 import io.github.threadsvsprocesses.claims.CpuCurve;
 import io.github.threadsvsprocesses.claims.CpuRounds;
+import io.github.threadsvsprocesses.claims.python.PythonCurves;
+import io.github.threadsvsprocesses.claims.python.PythonRounds;
+import io.github.threadsvsprocesses.cpython.CPython;
 import io.github.threadsvsprocesses.evidence.Evidence;
 import io.github.threadsvsprocesses.interpreter.Interpreter;
 import io.github.threadsvsprocesses.measure.Certificate;
@@ -15,12 +20,18 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Under the interpreter lock, more threads do no more CPU work per second. */
 @Claim(value = "lock.cpu-work-does-not-scale", measured = true)
-@ExtendWith({CpuRounds.Fixture.class, CpuCurve.Fixture.class})
+@ExtendWith({
+  CpuRounds.Fixture.class,
+  CpuCurve.Fixture.class,
+  PythonRounds.Fixture.class,
+  PythonCurves.Fixture.class
+})
 class CpuWorkDoesNotScale {
   @Check
   void twoThreadsUnderTheLockDoNoMoreThanOne(CpuRounds rounds, CpuCurve curve, Evidence evidence)
       throws Exception {
-    doesNotScale(rounds.ofThreadsUnderTheLock(Proposition.DOES_NOT_SCALE), evidence);
+    doesNotScale(
+        CpuRounds.IN_WORDS, rounds.ofThreadsUnderTheLock(Proposition.DOES_NOT_SCALE), evidence);
     curve.attachTo(evidence);
   }
 
@@ -39,12 +50,37 @@ class CpuWorkDoesNotScale {
 
   @Control(refusedWith = "they do scale: 2 threads without the lock: ")
   void theSameThreadsWithoutTheLock(CpuRounds rounds, Evidence evidence) throws Exception {
-    doesNotScale(rounds.ofThreadsWithoutTheLock(Proposition.DOES_NOT_SCALE), evidence);
+    doesNotScale(
+        CpuRounds.IN_WORDS, rounds.ofThreadsWithoutTheLock(Proposition.DOES_NOT_SCALE), evidence);
   }
 
   @Control(refusedWith = "they do scale: 2 processes, each under a lock of its own: ")
   void processesThatShareNoLock(CpuRounds rounds, Evidence evidence) throws Exception {
-    doesNotScale(rounds.ofProcesses(Proposition.DOES_NOT_SCALE), evidence);
+    doesNotScale(CpuRounds.IN_WORDS, rounds.ofProcesses(Proposition.DOES_NOT_SCALE), evidence);
+  }
+
+  @PythonCheck
+  void twoThreadsOfCpythonDoNoMoreThanOne(
+      CPython python,
+      PythonRounds rounds,
+      PythonCurves curves,
+      CpuCurve besideTheJvm,
+      Evidence evidence)
+      throws Exception {
+    PythonRounds.requireLock(python);
+    doesNotScale(
+        PythonRounds.IN_WORDS,
+        rounds.ofThreadsUnderTheLock(python, Proposition.DOES_NOT_SCALE),
+        evidence);
+    curves.attachTo(python, besideTheJvm, evidence);
+  }
+
+  @PythonControl(refusedWith = "they do scale: 2 processes: ")
+  void processesOfCpythonThatShareNoLock(CPython python, PythonRounds rounds, Evidence evidence)
+      throws Exception {
+    PythonRounds.requireLock(python);
+    doesNotScale(
+        PythonRounds.IN_WORDS, rounds.ofProcesses(python, Proposition.DOES_NOT_SCALE), evidence);
   }
 
   private static void allWorkWasDoneOneAtATime(
@@ -66,8 +102,8 @@ class CpuWorkDoesNotScale {
         .isEqualTo(1);
   }
 
-  private static void doesNotScale(Certificate certificate, Evidence evidence) {
-    evidence.when(CpuRounds.IN_WORDS);
+  private static void doesNotScale(String rounds, Certificate certificate, Evidence evidence) {
+    evidence.when(rounds);
     evidence.certificate(certificate);
     assertThat(certificate.holds())
         .withFailMessage("they do scale: %s", certificate.inWords())

@@ -9,13 +9,21 @@ import io.github.threadsvsprocesses.children.Sighting;
 import io.github.threadsvsprocesses.claim.Check;
 import io.github.threadsvsprocesses.claim.Claim;
 import io.github.threadsvsprocesses.claim.Control;
+import io.github.threadsvsprocesses.claim.PythonCheck;
+import io.github.threadsvsprocesses.claim.PythonControl;
+import io.github.threadsvsprocesses.claims.python.PythonWaits;
+import io.github.threadsvsprocesses.cpython.CPython;
 import io.github.threadsvsprocesses.crew.ThreadCrew;
 import io.github.threadsvsprocesses.evidence.Evidence;
 import io.github.threadsvsprocesses.interpreter.Interpreter;
+import io.github.threadsvsprocesses.measure.Certificate;
+import io.github.threadsvsprocesses.measure.Proposition;
 import java.util.List;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A thread that waits lets go of the interpreter lock; others can compute or wait meanwhile. */
 @Claim("lock.is-released-while-waiting")
+@ExtendWith(PythonWaits.Fixture.class)
 class IsReleasedWhileWaiting {
   private static final int REQUESTS = 4;
   private static final int UNITS = 100;
@@ -38,6 +46,28 @@ class IsReleasedWhileWaiting {
   @Control(refusedWith = "nobody computed: 1 thread queued for the lock")
   void theLockIsHeldWhileAnotherWouldCompute(Evidence evidence) throws Exception {
     anotherComputesUntilTheAnswer(false, evidence);
+  }
+
+  /** Where nobody sees who queues, measured: waits that follow each other take twice as long. */
+  @PythonCheck
+  void threadsOfCpythonWaitTogether(CPython python, PythonWaits waits, Evidence evidence)
+      throws Exception {
+    theyWaitTogether(waits.ofThreads(python, Proposition.SCALES), evidence);
+  }
+
+  @PythonControl(
+      refusedWith = "they wait one after another: 2 threads that hold the interpreter lock")
+  void threadsOfCpythonThatHoldTheLock(CPython python, PythonWaits waits, Evidence evidence)
+      throws Exception {
+    theyWaitTogether(waits.ofThreadsHoldingTheLock(python, Proposition.SCALES), evidence);
+  }
+
+  private static void theyWaitTogether(Certificate certificate, Evidence evidence) {
+    evidence.when(PythonWaits.IN_WORDS);
+    evidence.certificate(certificate);
+    assertThat(certificate.holds())
+        .withFailMessage("they wait one after another: %s", certificate.inWords())
+        .isTrue();
   }
 
   private static void allRequestsAreInFlightAtOnce(boolean letsGo, Evidence evidence)

@@ -10,15 +10,24 @@ import io.github.threadsvsprocesses.children.TurnBook;
 import io.github.threadsvsprocesses.claim.Check;
 import io.github.threadsvsprocesses.claim.Claim;
 import io.github.threadsvsprocesses.claim.Control;
+import io.github.threadsvsprocesses.claim.PythonCheck;
+import io.github.threadsvsprocesses.claim.PythonControl;
+import io.github.threadsvsprocesses.claims.python.CpusAtOnce;
+import io.github.threadsvsprocesses.claims.python.InsideTheLock;
+import io.github.threadsvsprocesses.claims.python.PythonRounds;
+import io.github.threadsvsprocesses.cpython.CPython;
 import io.github.threadsvsprocesses.crew.CpuWork;
 import io.github.threadsvsprocesses.crew.ThreadCrew;
 import io.github.threadsvsprocesses.evidence.Evidence;
 import io.github.threadsvsprocesses.interpreter.Interpreter;
+import io.github.threadsvsprocesses.measure.Proposition;
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Under the interpreter lock, only one thread computes at a time. */
 @Claim("lock.one-thread-runs-at-a-time")
+@ExtendWith(PythonRounds.Fixture.class)
 class OneThreadRunsAtATime {
   private static final int THREADS = 3;
   private static final int UNITS = 3_000;
@@ -56,6 +65,55 @@ class OneThreadRunsAtATime {
         Interpreter.withLeakyLock(100), "which lets in one entry in a hundred", evidence);
   }
 
+  @PythonCheck
+  void noThreadOfCpythonComesInWhereAnotherIs(CPython python, Evidence evidence) {
+    onlyOneIsInside(InsideTheLock.ofThreads(python), evidence);
+  }
+
+  @PythonControl(refusedWith = "2 threads were inside at once")
+  void threadsOfTwoProcessesOfCpython(CPython python, Evidence evidence) {
+    onlyOneIsInside(InsideTheLock.ofProcesses(python), evidence);
+  }
+
+  @PythonCheck
+  void threadsOfCpythonUseTheTimeOfOneCpu(CPython python, PythonRounds rounds, Evidence evidence)
+      throws Exception {
+    PythonRounds.requireLock(python);
+    theyUseTheTimeOfOneCpu(
+        rounds.cpusAtOnce(python, rounds.ofThreadsUnderTheLock(python, Proposition.DOES_NOT_SCALE)),
+        evidence);
+  }
+
+  @PythonControl(refusedWith = "they compute at once: 2 processes: ")
+  void processesOfCpythonThatShareNoLock(CPython python, PythonRounds rounds, Evidence evidence)
+      throws Exception {
+    PythonRounds.requireLock(python);
+    theyUseTheTimeOfOneCpu(
+        rounds.cpusAtOnce(python, rounds.ofProcesses(python, Proposition.DOES_NOT_SCALE)),
+        evidence);
+  }
+
+  private static void onlyOneIsInside(InsideTheLock seen, Evidence evidence) {
+    evidence.when("one thread enters its interpreter, to stay, and then another comes");
+    evidence.fact("The threads", seen.workers());
+    onlyOneWasInside(seen.inside());
+  }
+
+  private static void onlyOneWasInside(int mostInside) {
+    assertThat(mostInside)
+        .withFailMessage("%d threads were inside at once", mostInside)
+        .isEqualTo(1);
+  }
+
+  /** Nobody sees inside CPython's lock: see {@link CpusAtOnce}. */
+  private static void theyUseTheTimeOfOneCpu(CpusAtOnce cpus, Evidence evidence) {
+    evidence.when(PythonRounds.IN_WORDS);
+    evidence.then(cpus.inWords());
+    assertThat(cpus.hold(Proposition.DOES_NOT_SCALE))
+        .withFailMessage("they compute at once: %s", cpus.inWords())
+        .isTrue();
+  }
+
   /**
    * @param lock what is special about it, for the report, as in the judgements below
    */
@@ -71,9 +129,7 @@ class OneThreadRunsAtATime {
     }
     sightings.forEach(sighting -> evidence.fact("A thread inside", sighting));
 
-    assertThat(room.mostInside())
-        .withFailMessage("%d threads were inside at once", room.mostInside())
-        .isEqualTo(1);
+    onlyOneWasInside(room.mostInside());
     assertThat(sightings)
         .as("every thread that queued waited for the one inside")
         .allSatisfy(

@@ -7,6 +7,10 @@ import io.github.threadsvsprocesses.children.TurnBook;
 import io.github.threadsvsprocesses.claim.Check;
 import io.github.threadsvsprocesses.claim.Claim;
 import io.github.threadsvsprocesses.claim.Control;
+import io.github.threadsvsprocesses.claim.PythonCheck;
+import io.github.threadsvsprocesses.claim.PythonControl;
+import io.github.threadsvsprocesses.claims.python.PythonTurns;
+import io.github.threadsvsprocesses.cpython.CPython;
 import io.github.threadsvsprocesses.crew.ThreadCrew;
 import io.github.threadsvsprocesses.evidence.Evidence;
 import io.github.threadsvsprocesses.interpreter.Interpreter;
@@ -42,6 +46,38 @@ class ThreadsTakeTurns {
         evidence);
   }
 
+  @PythonCheck
+  void underCpythonsLock(CPython python, Evidence evidence) {
+    evidence.given(THREADS + " threads; the lock is handed over after 5 ms");
+    threadsTakeTurns(
+        PythonTurns.ofThreads(python, PythonTurns.SWITCH_INTERVAL, TURNS_EACH), evidence);
+  }
+
+  @PythonControl(refusedWith = "turns overlap: ")
+  void processesOfCpythonThatShareNoLock(CPython python, Evidence evidence) {
+    evidence.given(THREADS + " processes, each under a lock of its own");
+    threadsTakeTurns(PythonTurns.ofProcesses(python, TURNS_EACH), evidence);
+  }
+
+  @PythonControl(refusedWith = "starved: the lock was kept for ")
+  void aLockOfCpythonThatIsNeverHandedOver(CPython python, Evidence evidence) {
+    evidence.given(THREADS + " threads; the lock is handed over after a day");
+    threadsTakeTurns(PythonTurns.ofThreads(python, Duration.ofDays(1), TURNS_EACH), evidence);
+  }
+
+  /** That one is passed over is not judged: CPython's lock makes no queue of those who wait. */
+  private static void threadsTakeTurns(PythonTurns seen, Evidence evidence) {
+    evidence.when(
+        "all note each unit that they compute, until each had %d turns".formatted(TURNS_EACH));
+    Turns turns = new Turns(seen.byStart());
+    evidence.timeline(turns.timeline(Turns.IN_A_PICTURE));
+    evidence.fact("Turns of each worker", turns.ofEachThread());
+    evidence.fact("Most units in one turn", seen.longestStay());
+    turns.judgeThatNoTwoOverlap();
+    nobodyKeptTheLock(seen.wasKept(), seen.longestStay());
+    eachHadItsTurns(turns);
+  }
+
   /**
    * @param lock what is special about it, for the report
    */
@@ -62,14 +98,21 @@ class ThreadsTakeTurns {
     evidence.fact("Most units in one turn while others queued", book.longestStay());
 
     turns.judgeThatNoTwoOverlap();
-    assertThat(book.wasKept())
-        .withFailMessage(
-            "starved: the lock was kept for %d units while others queued", book.longestStay())
-        .isFalse();
+    nobodyKeptTheLock(book.wasKept(), book.longestStay());
     assertThat(book.wasPassedOver())
         .withFailMessage(
             "starved: %d turns of others began while one of %d queued", book.longestWait(), THREADS)
         .isFalse();
+    eachHadItsTurns(turns);
+  }
+
+  private static void nobodyKeptTheLock(boolean kept, int longestStay) {
+    assertThat(kept)
+        .withFailMessage("starved: the lock was kept for %d units while others queued", longestStay)
+        .isFalse();
+  }
+
+  private static void eachHadItsTurns(Turns turns) {
     assertThat(turns.ofEachThread()).as("turns of each thread").hasSize(THREADS);
     assertThat(turns.ofEachThread().values())
         .as("turns of each thread")

@@ -8,12 +8,17 @@ import io.github.threadsvsprocesses.children.PassesOn;
 import io.github.threadsvsprocesses.claim.Check;
 import io.github.threadsvsprocesses.claim.Claim;
 import io.github.threadsvsprocesses.claim.Control;
+import io.github.threadsvsprocesses.claim.PythonCheck;
+import io.github.threadsvsprocesses.claim.PythonControl;
 import io.github.threadsvsprocesses.claim.Workers;
+import io.github.threadsvsprocesses.claims.StartMethods;
+import io.github.threadsvsprocesses.cpython.CPython;
 import io.github.threadsvsprocesses.crew.Crew;
 import io.github.threadsvsprocesses.crew.ProcessCrew;
 import io.github.threadsvsprocesses.crew.ThreadCrew;
 import io.github.threadsvsprocesses.evidence.Evidence;
 import io.github.threadsvsprocesses.ipc.ProcessQueue;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -21,6 +26,17 @@ import java.util.concurrent.LinkedBlockingQueue;
 /** A thread hands an object to another thread without copying it. */
 @Claim("memory.threads-communicate-without-copying")
 public class ThreadsCommunicateWithoutCopying {
+  private static final String COPIED = "an equal copy came back";
+  private static final String TEXT = "Dear worker, please send this back.";
+
+  /**
+   * Two letters, in words.
+   *
+   * @param equal whether they say the same
+   * @param same whether they are one
+   */
+  private record Handed(String sent, String back, boolean equal, boolean same) {}
+
   /** Hands a letter to a worker and waits for what comes back. */
   private interface Exchange {
     Letter with(Letter letter) throws Exception;
@@ -38,12 +54,12 @@ public class ThreadsCommunicateWithoutCopying {
     theVeryLetterIsPassedOn(thread, evidence);
   }
 
-  @Control(refusedWith = "an equal copy came back")
+  @Control(refusedWith = COPIED)
   void aProcessGivesBackACopy(@Workers(1) ProcessCrew process, Evidence evidence) throws Exception {
     theVeryLetterIsGivenBack(process, evidence);
   }
 
-  @Control(refusedWith = "an equal copy came back")
+  @Control(refusedWith = COPIED)
   void aProcessPassesOnACopyFromQueueToQueue(@Workers(1) ProcessCrew process, Evidence evidence)
       throws Exception {
     evidence.given("two process queues: from the starter to the worker, and back");
@@ -59,6 +75,33 @@ public class ThreadsCommunicateWithoutCopying {
           },
           evidence);
     }
+  }
+
+  @PythonCheck
+  void aThreadOfPythonGivesBackAndPassesOnTheVeryLetter(CPython python, Evidence evidence) {
+    for (String way : List.of("given back", "passed on")) {
+      inPython("thread", way, python, evidence);
+    }
+  }
+
+  @PythonControl(refusedWith = COPIED)
+  void aProcessOfPythonGivesBackACopy(CPython python, Evidence evidence) throws Exception {
+    StartMethods.eachIsRefused(
+        python, COPIED, evidence, method -> inPython(method, "given back", python, evidence));
+  }
+
+  @PythonControl(refusedWith = COPIED)
+  void aProcessOfPythonPassesOnACopyFromQueueToQueue(CPython python, Evidence evidence)
+      throws Exception {
+    StartMethods.eachIsRefused(
+        python, COPIED, evidence, method -> inPython(method, "passed on", python, evidence));
+  }
+
+  private static void inPython(String world, String way, CPython python, Evidence evidence) {
+    evidence.given("a letter that is " + way + (way.equals("passed on") ? " by queues" : ""));
+    isTheVeryLetter(
+        python.run(Handed.class, "threads_communicate_without_copying", world, way, TEXT),
+        evidence);
   }
 
   /** Also of virtual threads. */
@@ -84,13 +127,23 @@ public class ThreadsCommunicateWithoutCopying {
 
   private static void theVeryLetterComesBack(Exchange exchange, Evidence evidence)
       throws Exception {
-    Letter letter = new Letter("Dear worker, please send this back.");
-    evidence.when("the starter hands a letter to the worker, and the worker hands it back");
+    Letter letter = new Letter(TEXT);
     Letter back = exchange.with(letter);
-    evidence.fact("What the starter sent", identified(letter));
-    evidence.fact("What came back", identified(back));
-    assertThat(back).isEqualTo(letter);
-    assertThat(back).withFailMessage("an equal copy came back").isSameAs(letter);
+    isTheVeryLetter(
+        new Handed(identified(letter), identified(back), back.equals(letter), areOne(back, letter)),
+        evidence);
+  }
+
+  private static boolean areOne(Object letter, Object other) {
+    return letter == other;
+  }
+
+  private static void isTheVeryLetter(Handed handed, Evidence evidence) {
+    evidence.when("the starter hands a letter to the worker, and the worker hands it back");
+    evidence.fact("What the starter sent", handed.sent());
+    evidence.fact("What came back", handed.back());
+    assertThat(handed.equal()).as("an equal letter came back: %s", handed).isTrue();
+    assertThat(handed.same()).withFailMessage(COPIED).isTrue();
   }
 
   /**

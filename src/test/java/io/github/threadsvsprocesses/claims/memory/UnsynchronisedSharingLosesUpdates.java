@@ -11,6 +11,9 @@ import io.github.threadsvsprocesses.children.Sighting.Edge;
 import io.github.threadsvsprocesses.claim.Check;
 import io.github.threadsvsprocesses.claim.Claim;
 import io.github.threadsvsprocesses.claim.Control;
+import io.github.threadsvsprocesses.claim.PythonCheck;
+import io.github.threadsvsprocesses.claim.PythonControl;
+import io.github.threadsvsprocesses.cpython.CPython;
 import io.github.threadsvsprocesses.crew.ThreadCrew;
 import io.github.threadsvsprocesses.evidence.Evidence;
 import io.github.threadsvsprocesses.interpreter.Interpreter;
@@ -29,6 +32,22 @@ import java.util.stream.IntStream;
 public class UnsynchronisedSharingLosesUpdates {
   private static final int THREADS = 2;
 
+  private static final String NOT_LOST =
+      "no update was lost: one thread queued until the other had written";
+
+  private static final String FREELY = "Lost when they just run on, not judged";
+
+  /**
+   * What came of an addition by each thread.
+   *
+   * @param counter which was 0
+   * @param sightings what each saw between its read and its write
+   */
+  private record Sum(int counter, List<Sighting> sightings) {}
+
+  /** As CPython tells it. */
+  private record PythonSum(int counter, List<Sighting> sightings, String lostFreely) {}
+
   /** For the report only: how much is lost when nobody forces it depends on the machine. */
   private static final int ADDITIONS_FREELY = 20_000;
 
@@ -45,14 +64,32 @@ public class UnsynchronisedSharingLosesUpdates {
     anUpdateIsLost(Guard.nothing(), UnsynchronisedSharingLosesUpdates::underTheLock, evidence);
   }
 
-  @Control(refusedWith = "no update was lost: one thread queued until the other had written")
+  @Control(refusedWith = NOT_LOST)
   void aSynchronizedBlockAroundBoth(Evidence evidence) {
     anUpdateIsLost(Guard.monitor(), ThreadCrew::start, evidence);
   }
 
-  @Control(refusedWith = "no update was lost: one thread queued until the other had written")
+  @Control(refusedWith = NOT_LOST)
   void aCommonLockAroundBothUnderTheInterpreterLock(Evidence evidence) {
     anUpdateIsLost(Guard.lock(), UnsynchronisedSharingLosesUpdates::underTheLock, evidence);
+  }
+
+  /** They compute on while they stay there: only the interpreter takes the lock away from them. */
+  @PythonCheck
+  void theLockOfPythonChangesHandsBetweenReadAndWrite(CPython python, Evidence evidence) {
+    inPython("nothing", python, evidence);
+  }
+
+  @PythonControl(refusedWith = NOT_LOST)
+  void aLockOfPythonsThreadingAroundBoth(CPython python, Evidence evidence) {
+    inPython("Lock", python, evidence);
+  }
+
+  private static void inPython(String guard, CPython python, Evidence evidence) {
+    evidence.given("threads of CPython; a counter at 0; " + guard + " around it");
+    PythonSum seen = python.run(PythonSum.class, "unsynchronised_sharing_loses_updates", guard);
+    evidence.fact(FREELY, seen.lostFreely());
+    isShort(new Sum(seen.counter(), seen.sightings()), evidence);
   }
 
   private static ThreadCrew underTheLock(int size) {
@@ -76,29 +113,34 @@ public class UnsynchronisedSharingLosesUpdates {
   private static void judgeThatAnUpdateIsLost(Guard guard, ThreadCrew threads, Evidence evidence) {
     Counter counter = new Counter();
     evidence.given(threads.inWords() + "; a counter at 0; " + guard.inWords() + " around it");
-    evidence.when(
-        "each reads it, stays until the other has read it too or is seen queueing, and writes"
-            + " what it read plus one");
     List<Sighting> sightings =
         threads.run(new AddsToACounter(counter, guard, new Room(THREADS), 1));
-    sightings.forEach(sighting -> evidence.fact("Between read and write", sighting));
-    evidence.fact("The counter after " + THREADS + " additions", counter.value());
-
-    List<Edge> queued = sightings.stream().flatMap(each -> each.waitingFor().stream()).toList();
-    assertThat(counter.value())
-        .withFailMessage(
-            "no update was lost: %s; the counter is %d after %d additions",
-            queued.size() == 1
-                ? "one thread queued until the other had written: " + queued.get(0)
-                : "seen queueing: " + queued,
-            counter.value(),
-            THREADS)
-        .isEqualTo(1);
-    assertThat(queued).as("threads that queued").isEmpty();
+    isShort(new Sum(counter.value(), sightings), evidence);
     Interpreter interpreter = threads.interpreter();
     assertThat(interpreter.peakInside())
         .as("threads inside the interpreter at once")
         .isEqualTo(interpreter.hasLock() ? 1 : THREADS);
+  }
+
+  private static void isShort(Sum sum, Evidence evidence) {
+    evidence.when(
+        "each reads it, stays until the other has read it too or is seen queueing, and writes"
+            + " what it read plus one");
+    sum.sightings().forEach(sighting -> evidence.fact("Between read and write", sighting));
+    evidence.fact("The counter after " + THREADS + " additions", sum.counter());
+
+    List<Edge> queued =
+        sum.sightings().stream().flatMap(each -> each.waitingFor().stream()).toList();
+    assertThat(sum.counter())
+        .withFailMessage(
+            "%s; the counter is %d after %d additions",
+            queued.size() == 1
+                ? NOT_LOST + ": " + queued.get(0)
+                : "no update was lost: seen queueing: " + queued,
+            sum.counter(),
+            THREADS)
+        .isEqualTo(1);
+    assertThat(queued).as("threads that queued").isEmpty();
   }
 
   /**
@@ -107,7 +149,6 @@ public class UnsynchronisedSharingLosesUpdates {
    */
   private static void tellOfFreeAdditions(
       Guard guard, IntFunction<ThreadCrew> starting, Evidence evidence) {
-    String lost = "Lost when they just run on, not judged";
     Counter counter = new Counter();
     AddsToACounter task = new AddsToACounter(counter, guard, new Room(1), ADDITIONS_FREELY);
     try (ThreadCrew threads = starting.apply(THREADS)) {
@@ -117,12 +158,12 @@ public class UnsynchronisedSharingLosesUpdates {
                   .toArray(CompletableFuture<?>[]::new))
           .get(TimeoutFactor.times(FREELY_DEADLINE).toMillis(), TimeUnit.MILLISECONDS);
       int additions = THREADS * ADDITIONS_FREELY;
-      evidence.fact(lost, additions - counter.value() + " of " + additions + " additions");
+      evidence.fact(FREELY, additions - counter.value() + " of " + additions + " additions");
     } catch (ExecutionException | TimeoutException | RuntimeException unseen) {
-      evidence.fact(lost, "not seen, because of " + unseen);
+      evidence.fact(FREELY, "not seen, because of " + unseen);
     } catch (InterruptedException told) {
       Thread.currentThread().interrupt();
-      evidence.fact(lost, "not seen, because it was told to end");
+      evidence.fact(FREELY, "not seen, because it was told to end");
     }
   }
 }

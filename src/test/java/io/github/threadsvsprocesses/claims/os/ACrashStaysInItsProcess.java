@@ -8,7 +8,11 @@ import io.github.threadsvsprocesses.children.Scoreboard.Order;
 import io.github.threadsvsprocesses.claim.Check;
 import io.github.threadsvsprocesses.claim.Claim;
 import io.github.threadsvsprocesses.claim.Control;
+import io.github.threadsvsprocesses.claim.PythonCheck;
+import io.github.threadsvsprocesses.claim.PythonControl;
 import io.github.threadsvsprocesses.claim.Workers;
+import io.github.threadsvsprocesses.claims.StartMethods;
+import io.github.threadsvsprocesses.cpython.CPython;
 import io.github.threadsvsprocesses.crew.ProcessCrew;
 import io.github.threadsvsprocesses.evidence.Evidence;
 import io.github.threadsvsprocesses.process.Exit;
@@ -26,6 +30,7 @@ import java.util.concurrent.locks.LockSupport;
 class ACrashStaysInItsProcess {
   private static final int WORKERS = 3;
   private static final long GLANCE_NANOS = 200_000;
+  private static final String TAKEN_ALONG = "worker 1 came to its end with worker 0";
 
   /** What the system may take to clear a dead process away; times {@link TimeoutFactor}. */
   private static final Duration EXIT_DEADLINE = Duration.ofSeconds(30);
@@ -48,15 +53,58 @@ class ACrashStaysInItsProcess {
     theOthersGoOn(processes.children(), End.HALTED, evidence);
   }
 
-  @Control(refusedWith = "worker 1 came to its end with worker 0")
+  @Control(refusedWith = TAKEN_ALONG)
   void aThreadWhoseProcessIsKilled(@Workers(1) ProcessCrew process, Evidence evidence)
       throws Exception {
     theOthersGoOn(threadsOf(process), End.KILLED, evidence);
   }
 
-  @Control(refusedWith = "worker 1 came to its end with worker 0")
+  @Control(refusedWith = TAKEN_ALONG)
   void aThreadThatHalts(@Workers(1) ProcessCrew process, Evidence evidence) throws Exception {
     theOthersGoOn(threadsOf(process), End.HALTED, evidence);
+  }
+
+  @PythonCheck
+  void aKilledProcessOfPythonTakesNobodyAlong(CPython python, Evidence evidence) throws Exception {
+    StartMethods.each(
+        python, evidence, method -> inPython(method, false, End.KILLED, python, evidence));
+  }
+
+  @PythonCheck
+  void aProcessOfPythonThatHaltsTakesNobodyAlong(CPython python, Evidence evidence)
+      throws Exception {
+    StartMethods.each(
+        python, evidence, method -> inPython(method, false, End.HALTED, python, evidence));
+  }
+
+  @PythonControl(refusedWith = TAKEN_ALONG)
+  void aThreadOfPythonWhoseProcessIsKilled(CPython python, Evidence evidence) {
+    inPython(python.startMethods().get(0), true, End.KILLED, python, evidence);
+  }
+
+  @PythonControl(refusedWith = TAKEN_ALONG)
+  void aThreadOfPythonThatHalts(CPython python, Evidence evidence) {
+    inPython(python.startMethods().get(0), true, End.HALTED, python, evidence);
+  }
+
+  private static void inPython(
+      String method, boolean together, End end, CPython python, Evidence evidence) {
+    PythonCrash seen =
+        python.run(
+            PythonCrash.class, "a_crash_stays_in_its_process", method, WORKERS, together, end);
+    seen.tell(evidence);
+    assertThat(seen.atWork()).as("workers at work").hasSize(WORKERS).containsOnly(true);
+    assertThat(seen.exitCode())
+        .as("the exit code of worker 0's process")
+        .isEqualTo(end == End.KILLED ? PythonCrash.KILLED : CountsUntilTold.HALTED);
+    for (PythonCrash.Survivor survivor : seen.survivors()) {
+      goesOn(
+          survivor.goesOn(),
+          survivor.worker(),
+          seen.homes().get(survivor.worker()),
+          survivor.before());
+    }
+    assertThat(seen.survivorsExitCodes()).as("the survivors' exit codes").containsOnly(0);
   }
 
   private static List<ForkedJvm> threadsOf(ProcessCrew process) {
@@ -94,18 +142,22 @@ class ACrashStaysInItsProcess {
 
     for (int worker = 1; worker < WORKERS; worker++) {
       long before = board.progressOf(worker);
-      assertThat(goesOn(worker, homes, board))
-          .withFailMessage(
-              "worker %d came to its end with worker 0: its process %d is gone, and it got no"
-                  + " further than %d",
-              worker, homes.get(worker).pid(), before)
-          .isTrue();
+      goesOn(goesOn(worker, homes, board), worker, homes.get(worker).pid(), before);
       evidence.fact("Worker " + worker + " goes on", before + ", then " + board.progressOf(worker));
       board.tell(worker, Order.STOP);
       evidence.fact("It still answers", counting.get(worker).get());
       evidence.fact("Its process", homes.get(worker).join(TimeoutFactor.times(EXIT_DEADLINE)));
     }
     evidence.then("the parent, process " + ProcessHandle.current().pid() + ", judges all this");
+  }
+
+  private static void goesOn(boolean seen, int worker, long home, long before) {
+    assertThat(seen)
+        .withFailMessage(
+            "worker %d came to its end with worker 0: its process %d is gone, and it got no"
+                + " further than %d",
+            worker, home, before)
+        .isTrue();
   }
 
   /** For each worker the result of its process, which is common to those who live there. */

@@ -7,7 +7,11 @@ import io.github.threadsvsprocesses.children.TellsWhereItRuns.Whereabouts;
 import io.github.threadsvsprocesses.claim.Check;
 import io.github.threadsvsprocesses.claim.Claim;
 import io.github.threadsvsprocesses.claim.Control;
+import io.github.threadsvsprocesses.claim.PythonCheck;
+import io.github.threadsvsprocesses.claim.PythonControl;
 import io.github.threadsvsprocesses.claim.Workers;
+import io.github.threadsvsprocesses.claims.StartMethods;
+import io.github.threadsvsprocesses.cpython.CPython;
 import io.github.threadsvsprocesses.crew.Crew;
 import io.github.threadsvsprocesses.crew.ProcessCrew;
 import io.github.threadsvsprocesses.crew.ThreadCrew;
@@ -23,31 +27,84 @@ class EachIsScheduledByTheKernel {
   /** Some 60 ms on a CPU, and 50 times off it. */
   private static final ComputesAndPauses WORK = new ComputesAndPauses(3_000, 50);
 
+  /** The same in CPython. */
+  private static final int ADDITIONS = 1_000_000;
+
+  private static final int PAUSES = 50;
+  private static final String ONE_TO_THE_KERNEL =
+      "the kernel knows 1 thread where there are 3 tasks";
+  private static final String BOOKED_TO_ANOTHER = "what task 1 did is booked to task 2 as well";
+
+  /** Three tasks, each of which works when told to, and tells where it does. */
+  private interface Tasks {
+    Whereabouts tell(int task);
+  }
+
   @Check
   void threads(@Workers(TASKS) ThreadCrew threads, Evidence evidence) {
-    theTasksAreKnownToTheKernelEachByItself(threads, evidence);
-    theKernelBooksWorkToWhoDidItAlone(threads, evidence);
+    theTasksAreKnownToTheKernelEachByItself(of(threads), evidence);
+    theKernelBooksWorkToWhoDidItAlone(of(threads), evidence);
   }
 
   @Check
   void processes(@Workers(TASKS) ProcessCrew processes, Evidence evidence) {
-    theTasksAreKnownToTheKernelEachByItself(processes, evidence);
-    theKernelBooksWorkToWhoDidItAlone(processes, evidence);
+    theTasksAreKnownToTheKernelEachByItself(of(processes), evidence);
+    theKernelBooksWorkToWhoDidItAlone(of(processes), evidence);
   }
 
-  @Control(refusedWith = "the kernel knows 1 thread where there are 3 tasks")
+  @Control(refusedWith = ONE_TO_THE_KERNEL)
   void tasksOfOneThreadAreOneToTheKernel(@Workers(1) ThreadCrew oneThread, Evidence evidence) {
-    theTasksAreKnownToTheKernelEachByItself(oneThread, evidence);
+    theTasksAreKnownToTheKernelEachByItself(of(oneThread), evidence);
   }
 
-  @Control(refusedWith = "what task 1 did is booked to task 2 as well")
+  @Control(refusedWith = BOOKED_TO_ANOTHER)
   void tasksOfOneThreadShareItsCounters(@Workers(1) ThreadCrew oneThread, Evidence evidence) {
-    theKernelBooksWorkToWhoDidItAlone(oneThread, evidence);
+    theKernelBooksWorkToWhoDidItAlone(of(oneThread), evidence);
   }
 
-  private static void theTasksAreKnownToTheKernelEachByItself(Crew crew, Evidence evidence) {
+  @PythonCheck
+  void threadsOfPython(CPython python, Evidence evidence) {
+    theKernelKnowsEach(python, "thread", TASKS, evidence);
+  }
+
+  @PythonCheck
+  void processesOfPython(CPython python, Evidence evidence) throws Exception {
+    StartMethods.each(
+        python, evidence, method -> theKernelKnowsEach(python, method, TASKS, evidence));
+  }
+
+  @PythonControl(refusedWith = ONE_TO_THE_KERNEL)
+  void tasksOfOneThreadOfPythonAreOneToTheKernel(CPython python, Evidence evidence) {
+    theKernelKnowsEach(python, "thread", 1, evidence);
+  }
+
+  @PythonControl(refusedWith = BOOKED_TO_ANOTHER)
+  void tasksOfOneThreadOfPythonShareItsCounters(CPython python, Evidence evidence) {
+    try (PythonWorkers oneThread = PythonWorkers.start(python, "thread", 1)) {
+      theKernelBooksWorkToWhoDidItAlone(of(oneThread, 1), evidence);
+    }
+  }
+
+  private static void theKernelKnowsEach(
+      CPython python, String world, int workers, Evidence evidence) {
+    try (PythonWorkers crew = PythonWorkers.start(python, world, workers)) {
+      theTasksAreKnownToTheKernelEachByItself(of(crew, workers), evidence);
+      theKernelBooksWorkToWhoDidItAlone(of(crew, workers), evidence);
+    }
+  }
+
+  /** In the crew that has as many workers each task has one, else they share those there are. */
+  private static Tasks of(Crew crew) {
+    return task -> crew.runOn(task % crew.size(), WORK);
+  }
+
+  private static Tasks of(PythonWorkers crew, int workers) {
+    return task -> crew.computesAndPauses(task % workers, ADDITIONS, PAUSES);
+  }
+
+  private static void theTasksAreKnownToTheKernelEachByItself(Tasks work, Evidence evidence) {
     evidence.when(TASKS + " tasks tell in which thread they run");
-    List<Whereabouts> tasks = whereTasksRun(crew);
+    List<Whereabouts> tasks = whereTasksRun(work);
     tasks.forEach(task -> evidence.fact("A task, in the word of the " + task.source(), task));
     long known = tasks.stream().distinct().count();
     assertThat(known)
@@ -57,12 +114,12 @@ class EachIsScheduledByTheKernel {
   }
 
   /** What is booked is read from outside: a worker that rests does nothing for it. */
-  private static void theKernelBooksWorkToWhoDidItAlone(Crew crew, Evidence evidence) {
-    List<Whereabouts> tasks = whereTasksRun(crew);
+  private static void theKernelBooksWorkToWhoDidItAlone(Tasks each, Evidence evidence) {
+    List<Whereabouts> tasks = whereTasksRun(each);
     for (int doer = 0; doer < TASKS; doer++) {
       evidence.when("task " + (doer + 1) + " computes and pauses, and the others rest");
       List<SchedulersAccount> before = tasks.stream().map(SchedulersAccount::of).toList();
-      crew.runOn(doer % crew.size(), WORK);
+      each.tell(doer);
       List<SchedulersAccount> booked = new ArrayList<>();
       for (int task = 0; task < TASKS; task++) {
         booked.add(SchedulersAccount.of(tasks.get(task)).since(before.get(task)));
@@ -80,11 +137,10 @@ class EachIsScheduledByTheKernel {
     }
   }
 
-  /** In the crew that has as many workers each task has one, else they share those there are. */
-  private static List<Whereabouts> whereTasksRun(Crew crew) {
+  private static List<Whereabouts> whereTasksRun(Tasks work) {
     List<Whereabouts> tasks = new ArrayList<>();
     for (int task = 0; task < TASKS; task++) {
-      tasks.add(crew.runOn(task % crew.size(), WORK));
+      tasks.add(work.tell(task));
     }
     return tasks;
   }

@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.threadsvsprocesses.claim.Check;
 import io.github.threadsvsprocesses.claim.Claim;
 import io.github.threadsvsprocesses.claim.Control;
+import io.github.threadsvsprocesses.claim.PythonCheck;
+import io.github.threadsvsprocesses.claim.PythonControl;
 import io.github.threadsvsprocesses.claim.Workers;
+import io.github.threadsvsprocesses.claims.StartMethods;
+import io.github.threadsvsprocesses.cpython.CPython;
 import io.github.threadsvsprocesses.crew.ParksThreads;
 import io.github.threadsvsprocesses.crew.ProcessCrew;
 import io.github.threadsvsprocesses.evidence.Evidence;
@@ -32,15 +36,58 @@ class MemoryCostDiffers {
   /** All children together stay below: five JVMs of some 50 MiB, and what 4 threads touch. */
   private static final int NEEDED_MEBIBYTES = 1024;
 
+  private static final String NOT_DEAR = "a process costs less than 10 threads";
+
+  /**
+   * Memory in KiB.
+   *
+   * @param processes of each idle process
+   * @param before of a process before threads parked in it
+   * @param after of the same then
+   */
+  private record Memory(List<Long> processes, long before, long after) {}
+
   @Check
   void parkedThreads(@Workers(4) ProcessCrew processes, Evidence evidence) {
     aProcessCostsTenTimesAThread(new ParksThreads(THREADS, 0), processes, evidence);
   }
 
-  @Control(refusedWith = "a process costs less than 10 threads")
+  @Control(refusedWith = NOT_DEAR)
   void parkedThreadsThatHaveTouchedMemory(@Workers(4) ProcessCrew processes, Evidence evidence) {
     aProcessCostsTenTimesAThread(
         new ParksThreads(THREADS_THAT_TOUCH, TOUCHED_MEBIBYTES), processes, evidence);
+  }
+
+  @PythonCheck
+  void parkedThreadsOfPython(CPython python, Evidence evidence) throws Exception {
+    StartMethods.each(python, evidence, method -> inPython(method, THREADS, 0, python, evidence));
+  }
+
+  @PythonControl(refusedWith = NOT_DEAR)
+  void parkedThreadsOfPythonThatHaveTouchedMemory(CPython python, Evidence evidence)
+      throws Exception {
+    StartMethods.eachIsRefused(
+        python,
+        NOT_DEAR,
+        evidence,
+        method -> inPython(method, THREADS_THAT_TOUCH, TOUCHED_MEBIBYTES, python, evidence));
+  }
+
+  /** A page that a forked process shares with others counts by its share. */
+  private static void inPython(
+      String method, int threads, int touched, CPython python, Evidence evidence) {
+    ProcessMemory.requireFree(NEEDED_MEBIBYTES);
+    ParksThreads parking = new ParksThreads(threads, touched);
+    try (PythonWorkers processes = PythonWorkers.start(python, method, 4);
+        PythonWorkers home = PythonWorkers.start(python, "thread", 1)) {
+      List<Long> ofProcesses =
+          processes.where().stream().map(child -> ProcessMemory.of(child.pid())).toList();
+      home.parksThreads(0, 1, 1); // Loads what parking takes.
+      long pid = home.starter().pid();
+      long before = ProcessMemory.of(pid);
+      assertThat(home.parksThreads(0, threads, touched)).as("threads parked").isEqualTo(threads);
+      judge(parking, new Memory(ofProcesses, before, ProcessMemory.of(pid)), evidence);
+    }
   }
 
   private static void aProcessCostsTenTimesAThread(
@@ -48,12 +95,6 @@ class MemoryCostDiffers {
     ProcessMemory.requireFree(NEEDED_MEBIBYTES);
     List<Long> ofProcesses =
         processes.children().stream().map(child -> ProcessMemory.of(child.pid())).toList();
-    ofProcesses.forEach(
-        each -> evidence.fact("An idle child JVM takes", ProcessMemory.inWords(each)));
-
-    evidence.when(
-        "%d threads park in a JVM of fixed heap, after each touched %d MiB outside the heap"
-            .formatted(parking.threads(), parking.touchedMebibytes()));
     long before;
     long after;
     try (ForkedJvm home = jvmOfFixedHeap()) {
@@ -62,10 +103,21 @@ class MemoryCostDiffers {
       assertThat(home.run(parking)).as("threads parked").isEqualTo(parking.threads());
       after = ProcessMemory.of(home.pid());
     }
-    evidence.fact("That JVM took before", ProcessMemory.inWords(before));
-    evidence.fact("That JVM takes then", ProcessMemory.inWords(after));
-    long thread = (after - before) / parking.threads();
-    long process = ofProcesses.stream().mapToLong(each -> each).sum() / ofProcesses.size();
+    judge(parking, new Memory(ofProcesses, before, after), evidence);
+  }
+
+  private static void judge(ParksThreads parking, Memory memory, Evidence evidence) {
+    memory
+        .processes()
+        .forEach(each -> evidence.fact("An idle child takes", ProcessMemory.inWords(each)));
+    evidence.when(
+        "%d threads park in another process, after each touched %d MiB, in a JVM outside its heap"
+            .formatted(parking.threads(), parking.touchedMebibytes()));
+    evidence.fact("That process took before", ProcessMemory.inWords(memory.before()));
+    evidence.fact("It takes then", ProcessMemory.inWords(memory.after()));
+    long thread = (memory.after() - memory.before()) / parking.threads();
+    long process =
+        memory.processes().stream().mapToLong(each -> each).sum() / memory.processes().size();
 
     assertThat(thread)
         .as("the memory of a thread in KiB, with what it touched")

@@ -9,16 +9,18 @@ import io.github.threadsvsprocesses.children.TellsWhereItRuns.Whereabouts;
 import io.github.threadsvsprocesses.claim.Check;
 import io.github.threadsvsprocesses.claim.Claim;
 import io.github.threadsvsprocesses.claim.Control;
+import io.github.threadsvsprocesses.claim.PythonCheck;
+import io.github.threadsvsprocesses.claim.PythonControl;
 import io.github.threadsvsprocesses.claim.Workers;
+import io.github.threadsvsprocesses.claims.StartMethods;
+import io.github.threadsvsprocesses.cpython.CPython;
 import io.github.threadsvsprocesses.crew.ProcessCrew;
 import io.github.threadsvsprocesses.evidence.Evidence;
 import io.github.threadsvsprocesses.measure.Undecided;
 import io.github.threadsvsprocesses.process.ForkedJvm;
-import io.github.threadsvsprocesses.time.TimeoutFactor;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -32,60 +34,103 @@ class ThreadsBelongToAProcess {
 
   private static final boolean KERNEL_LISTS_TASKS = Files.isDirectory(PROC.resolve("self/task"));
 
-  private static final Duration KILL_DEADLINE = Duration.ofSeconds(20);
+  private static final String NO_TASKS = "are no tasks of process";
+  private static final String LIVE_ON = "live on after the end of process";
 
   @Check
   void threadsAreTasksOfTheirProcess(@Workers(1) ProcessCrew child, Evidence evidence)
       throws IOException {
     ForkedJvm process = child.children().get(0);
-    areTasksOf(process, threadsOf(process), evidence);
+    areTasksOf(process.pid(), tasksOf(process), threadsOf(process), evidence);
   }
 
   @Check
   void threadsEndWithTheirProcess(@Workers(1) ProcessCrew child, Evidence evidence)
       throws IOException {
     ForkedJvm process = child.children().get(0);
-    endWith(process, threadsOf(process), evidence);
+    endWith(Victim.of(process), threadsOf(process), evidence);
   }
 
-  @Control(refusedWith = "are no tasks of process")
+  @Control(refusedWith = NO_TASKS)
   void siblingsAreNoTasksOfAProcess(@Workers(1 + WORKERS) ProcessCrew processes, Evidence evidence)
       throws IOException {
-    areTasksOf(processes.children().get(0), siblings(processes), evidence);
+    ForkedJvm process = processes.children().get(0);
+    areTasksOf(process.pid(), tasksOf(process), siblings(processes), evidence);
   }
 
-  @Control(refusedWith = "live on after the end of process")
+  @Control(refusedWith = LIVE_ON)
   void siblingsOutliveAProcess(@Workers(1 + WORKERS) ProcessCrew processes, Evidence evidence)
       throws IOException {
-    endWith(processes.children().get(0), siblings(processes), evidence);
+    endWith(Victim.of(processes.children().get(0)), siblings(processes), evidence);
   }
 
-  private static void areTasksOf(ForkedJvm process, List<Long> workers, Evidence evidence)
-      throws IOException {
-    evidence.when("the system lists the tasks of process " + process.pid());
-    List<Long> tasks = tasksOf(process);
+  @PythonCheck
+  void threadsOfPythonAreTasksOfTheirProcessAndEndWithIt(CPython python, Evidence evidence)
+      throws Exception {
+    StartMethods.each(
+        python,
+        evidence,
+        method -> {
+          try (PythonWorkers child = PythonWorkers.start(python, method, 1)) {
+            long pid = child.where().get(0).pid();
+            List<Long> threads =
+                child.leavesThreadsAtWork(0, WORKERS).stream().map(Whereabouts::threadId).toList();
+            areTasksOf(pid, tasksOf(pid), threads, evidence);
+            endWith(Victim.of(child, pid), threads, evidence);
+          }
+        });
+  }
+
+  @PythonControl(refusedWith = NO_TASKS)
+  void siblingsOfPythonAreNoTasksOfAProcess(CPython python, Evidence evidence) throws Exception {
+    StartMethods.eachIsRefused(
+        python,
+        NO_TASKS,
+        evidence,
+        method -> {
+          try (PythonWorkers processes = PythonWorkers.start(python, method, 1 + WORKERS)) {
+            List<Long> pids = processes.where().stream().map(Whereabouts::pid).toList();
+            areTasksOf(pids.get(0), tasksOf(pids.get(0)), pids.subList(1, pids.size()), evidence);
+          }
+        });
+  }
+
+  @PythonControl(refusedWith = LIVE_ON)
+  void siblingsOfPythonOutliveAProcess(CPython python, Evidence evidence) throws Exception {
+    StartMethods.eachIsRefused(
+        python,
+        LIVE_ON,
+        evidence,
+        method -> {
+          try (PythonWorkers processes = PythonWorkers.start(python, method, 1 + WORKERS)) {
+            List<Long> pids = processes.where().stream().map(Whereabouts::pid).toList();
+            endWith(Victim.of(processes, pids.get(0)), pids.subList(1, pids.size()), evidence);
+          }
+        });
+  }
+
+  private static void areTasksOf(
+      long pid, List<Long> tasks, List<Long> workers, Evidence evidence) {
+    evidence.when("the system lists the tasks of process " + pid);
     evidence.fact("The workers", workers);
     evidence.fact("The process's tasks", tasks);
     List<Long> strangers = workers.stream().filter(worker -> !tasks.contains(worker)).toList();
-    assertThat(tasks).as("tasks of process %d", process.pid()).isNotEmpty();
-    assertThat(strangers)
-        .withFailMessage("%s are no tasks of process %d", strangers, process.pid())
-        .isEmpty();
+    assertThat(tasks).as("tasks of process %d", pid).isNotEmpty();
+    assertThat(strangers).withFailMessage("%s " + NO_TASKS + " %d", strangers, pid).isEmpty();
   }
 
-  private static void endWith(ForkedJvm process, List<Long> workers, Evidence evidence) {
+  private static void endWith(Victim process, List<Long> workers, Evidence evidence) {
     if (!KERNEL_LISTS_TASKS) {
       throw Undecided.needs("a kernel that tells of a thread's end, in /proc");
     }
     assertThat(workers).as("workers that live").allMatch(ThreadsBelongToAProcess::lives);
     evidence.when("process " + process.pid() + " is killed, and no other");
-    process.handle().destroyForcibly();
-    evidence.fact("It ended", process.join(TimeoutFactor.times(KILL_DEADLINE)));
+    evidence.fact("It ended", process.killed());
     List<Long> survivors = workers.stream().filter(ThreadsBelongToAProcess::lives).toList();
     evidence.fact("The workers", workers);
     evidence.fact("Those that live on", survivors);
     assertThat(survivors)
-        .withFailMessage("%s live on after the end of process %d", survivors, process.pid())
+        .withFailMessage("%s " + LIVE_ON + " %d", survivors, process.pid())
         .isEmpty();
   }
 
@@ -103,10 +148,14 @@ class ThreadsBelongToAProcess {
   }
 
   private static List<Long> tasksOf(ForkedJvm process) throws IOException {
+    return KERNEL_LISTS_TASKS ? tasksOf(process.pid()) : process.run(new ListsItsThreads());
+  }
+
+  private static List<Long> tasksOf(long pid) throws IOException {
     if (!KERNEL_LISTS_TASKS) {
-      return process.run(new ListsItsThreads());
+      throw Undecided.needs("a kernel that lists the tasks of a process, in /proc");
     }
-    try (Stream<Path> tasks = Files.list(PROC.resolve(process.pid() + "/task"))) {
+    try (Stream<Path> tasks = Files.list(PROC.resolve(pid + "/task"))) {
       return tasks.map(task -> Long.valueOf(task.getFileName().toString())).toList();
     }
   }

@@ -8,6 +8,10 @@ import io.github.threadsvsprocesses.children.MeetsInsideItsLock.Word;
 import io.github.threadsvsprocesses.claim.Check;
 import io.github.threadsvsprocesses.claim.Claim;
 import io.github.threadsvsprocesses.claim.Control;
+import io.github.threadsvsprocesses.claim.PythonCheck;
+import io.github.threadsvsprocesses.claim.PythonControl;
+import io.github.threadsvsprocesses.claims.python.InsideTheLock;
+import io.github.threadsvsprocesses.cpython.CPython;
 import io.github.threadsvsprocesses.crew.Crew;
 import io.github.threadsvsprocesses.crew.ProcessCrew;
 import io.github.threadsvsprocesses.crew.ThreadCrew;
@@ -34,6 +38,33 @@ class EveryProcessHasItsOwnLock {
     }
   }
 
+  @PythonCheck
+  void twoProcessesOfCpythonComeIn(CPython python, Evidence evidence) {
+    allAreInsideAtOnce(InsideTheLock.ofProcesses(python), evidence);
+  }
+
+  @PythonControl(refusedWith = "'worker 1' queues for the lock that 'worker 0' holds")
+  void twoThreadsOfOneProcessOfCpython(CPython python, Evidence evidence) {
+    allAreInsideAtOnce(InsideTheLock.ofThreads(python), evidence);
+  }
+
+  private static void allAreInsideAtOnce(InsideTheLock seen, Evidence evidence) {
+    evidence.when("worker 0 enters its interpreter, to stay, and then worker 1 comes");
+    for (int worker = 0; worker < seen.workers().size(); worker++) {
+      evidence.fact("Worker " + worker, seen.workers().get(worker));
+      comesIn(seen.workers().get(worker).inside(), "worker " + worker, "worker 0");
+    }
+    assertThat(seen.workers().stream().map(InsideTheLock.Worker::pid))
+        .as("processes whose lock is held")
+        .doesNotHaveDuplicates();
+  }
+
+  private static void comesIn(boolean inside, String waiter, String holder) {
+    assertThat(inside)
+        .withFailMessage("'%s' queues for the lock that '%s' holds", waiter, holder)
+        .isTrue();
+  }
+
   /** Whoever is inside stays there until all have come; that its lock excludes is seen as well. */
   private static void allAreInsideALockThatExcludesAtOnce(Crew crew, Evidence evidence)
       throws Exception {
@@ -47,11 +78,7 @@ class EveryProcessHasItsOwnLock {
           // Ends in either world: it comes in, or it is seen to queue.
           Word word = meeting.next(workers.get(worker));
           evidence.fact("Seen", word);
-          assertThat(word.inside())
-              .withFailMessage(
-                  "'%s' queues for the lock that '%s' holds",
-                  word.edge().waiter(), word.edge().holder())
-              .isTrue();
+          comesIn(word.inside(), word.edge().waiter(), word.edge().holder());
           assertThat(word.edge().holder())
               .as("for whom another thread of process %d waits", word.pid())
               .isEqualTo(word.thread());

@@ -6,6 +6,10 @@ import io.github.threadsvsprocesses.children.ThreadSelf;
 import io.github.threadsvsprocesses.claim.Check;
 import io.github.threadsvsprocesses.claim.Claim;
 import io.github.threadsvsprocesses.claim.Control;
+import io.github.threadsvsprocesses.claim.PythonCheck;
+import io.github.threadsvsprocesses.claim.PythonControl;
+import io.github.threadsvsprocesses.claims.python.PythonPlayers;
+import io.github.threadsvsprocesses.cpython.CPython;
 import io.github.threadsvsprocesses.crew.Crew;
 import io.github.threadsvsprocesses.crew.ProcessCrew;
 import io.github.threadsvsprocesses.crew.ThreadCrew;
@@ -50,6 +54,29 @@ class ProcessesRunAtTheSameInstant {
     bothComputeInOneWindow(processes, evidence);
   }
 
+  @PythonCheck
+  void twoProcessesOfCpython(CPython python, Evidence evidence) throws Exception {
+    Machine.here().requireCpus(2);
+    ThreadSelf.require();
+    try (PythonPlayers players = PythonPlayers.processes(python)) {
+      TwoCpus.areNeededFor(
+          () -> bothComputeInOneWindow(() -> play(players), evidence), ThreadSelf::usableCpus);
+    }
+  }
+
+  @PythonControl(refusedWith = "each hand-off was bought by a switch: they queue for one lock")
+  void twoThreadsOfCpythonUnderItsLock(CPython python, Evidence evidence) throws Exception {
+    ThreadSelf.require();
+    try (PythonPlayers players = PythonPlayers.threads(python)) {
+      bothComputeInOneWindow(() -> play(players), evidence);
+    }
+  }
+
+  private static List<Window> play(PythonPlayers players) {
+    List<List<Played>> played = players.play().players();
+    return Window.of(played.get(0), played.get(1));
+  }
+
   private static void whereThereAreTwoCpus(Crew crew, Evidence evidence) throws IOException {
     Machine.here().requireCpus(2);
     ThreadSelf.require();
@@ -58,11 +85,16 @@ class ProcessesRunAtTheSameInstant {
 
   private static void bothComputeInOneWindow(Crew crew, Evidence evidence) throws IOException {
     ThreadSelf.require();
+    bothComputeInOneWindow(() -> play(crew), evidence);
+  }
+
+  private static void bothComputeInOneWindow(WitnessSearch.Game game, Evidence evidence)
+      throws IOException {
     evidence.when(
         "both hand numbers to and fro in shared memory, "
             + PlaysPingPong.HAND_OFFS
             + " each way in a window");
-    WitnessSearch.bothComputeInOneWindow(() -> play(crew), evidence);
+    WitnessSearch.bothComputeInOneWindow(game, evidence);
   }
 
   private static List<Window> play(Crew crew) throws IOException {

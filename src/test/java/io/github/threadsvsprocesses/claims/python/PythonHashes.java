@@ -1,0 +1,86 @@
+package io.github.threadsvsprocesses.claims.python;
+
+import io.github.threadsvsprocesses.cpython.CPython;
+import io.github.threadsvsprocesses.measure.Certificate;
+import io.github.threadsvsprocesses.measure.Certificates;
+import io.github.threadsvsprocesses.measure.Proposition;
+import io.github.threadsvsprocesses.measure.ScalingMeasurement;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/**
+ * The rounds in which crews of a real CPython hash a buffer: native code that lets go of the lock,
+ * and bytecode that computes the same function of the same buffer. Decided as in {@link
+ * PythonRounds}. A buffer that native code hashes in a moment keeps bytecode busy for a hundred
+ * times as long, so bytecode hashes its first bytes only, and is compared with one worker who does
+ * the same.
+ */
+public final class PythonHashes {
+  /** What was done, for the report. */
+  public static final String IN_WORDS =
+      "round after round, one worker of CPython, two programs that know nothing of each other, in"
+          + " the place of lock-free threads, and each crew hash a buffer again and again (CRC-32), in random order";
+
+  private static final String NATIVE = "2 threads that hash in native code";
+  private static final String BYTECODE = "2 threads that hash in bytecode";
+  private static final String ONE_IN_BYTECODE = "1 thread that hashes in bytecode";
+
+  private final OncePerPython<Certificates> rounds = new OncePerPython<>(PythonHashes::measure);
+
+  private PythonHashes() {}
+
+  /**
+   * Whether threads that hash in native code scale.
+   *
+   * @throws io.github.threadsvsprocesses.measure.Undecided on a CPython without the lock
+   */
+  public Certificate inNativeCode(CPython python) throws Exception {
+    PythonRounds.requireLock(python);
+    return rounds.on(python).of(NATIVE, Proposition.SCALES);
+  }
+
+  /** Whether threads that hash in bytecode scale, beside one that does. */
+  public Certificate inBytecode(CPython python) throws Exception {
+    PythonRounds.requireLock(python);
+    return rounds.on(python).of(BYTECODE, Proposition.SCALES);
+  }
+
+  /** Takes some ten seconds on a quiet machine. */
+  private static Certificates measure(CPython python) throws Exception {
+    try (PythonCrews crews = new PythonCrews(python)) {
+      int workers = PythonRounds.WORKERS;
+      PythonCrew oneWorker = crews.threads(1, PythonWork.NATIVE_HASH);
+      Certificates certificates =
+          ScalingMeasurement.comparing(
+                  oneWorker, crews.programs(workers, PythonWork.NATIVE_HASH), workers)
+              .oneWorkerIn(oneWorker.pid())
+              .ask(NATIVE, crews.threads(workers, PythonWork.NATIVE_HASH), Proposition.SCALES)
+              .show(ONE_IN_BYTECODE, crews.threads(1, PythonWork.BYTECODE_HASH))
+              .show(BYTECODE, crews.threads(workers, PythonWork.BYTECODE_HASH))
+              .askBeside(ONE_IN_BYTECODE, BYTECODE, Proposition.SCALES)
+              .run();
+      crews.verifyAccounts(oneWorker);
+      return certificates;
+    }
+  }
+
+  /** Hands the rounds to the methods of claims that take them as a parameter. */
+  public static final class Fixture implements ParameterResolver {
+    private static final Namespace NAMESPACE = Namespace.create(PythonHashes.class);
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+      return parameter.getParameter().getType() == PythonHashes.class;
+    }
+
+    @Override
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+      return context
+          .getRoot()
+          .getStore(NAMESPACE)
+          .computeIfAbsent(PythonHashes.class, none -> new PythonHashes(), PythonHashes.class);
+    }
+  }
+}
