@@ -23,9 +23,6 @@ public final class VerdictTable {
   private static final int MOST_REASONS = 3;
   private static final int LONGEST_REASON = 90;
 
-  private static final int MOST_REASONS = 3;
-  private static final int LONGEST_REASON = 90;
-
   private final Verdicts verdicts;
   private final Columns columns;
   private final List<String> lines = new ArrayList<>();
@@ -163,7 +160,7 @@ public final class VerdictTable {
   }
 
   /**
-   * Without the article at hand: on the JVM, or where that is no matter, on all of its runtimes.
+   * The one that is open on the JVM, or on every runtime of a claim that is not for the JVM.
    */
   private static Optional<RuntimeVerdict> openOne(ClaimVerdict claim) {
     List<RuntimeVerdict> onTheJvm = claim.on(Statement.JVM).stream().toList();
