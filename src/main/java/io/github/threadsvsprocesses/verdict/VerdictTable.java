@@ -1,5 +1,6 @@
 package io.github.threadsvsprocesses.verdict;
 
+import io.github.threadsvsprocesses.article.Article.Statement;
 import io.github.threadsvsprocesses.verdict.Verdicts.ClaimVerdict;
 import io.github.threadsvsprocesses.verdict.Verdicts.MachineFacts;
 import io.github.threadsvsprocesses.verdict.Verdicts.RuntimeVerdict;
@@ -9,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +20,6 @@ public final class VerdictTable {
   private static final int NARROWEST = 9;
 
   private static final String NOT_JUDGED = "-";
-
   private static final int MOST_REASONS = 3;
   private static final int LONGEST_REASON = 90;
 
@@ -142,8 +143,7 @@ public final class VerdictTable {
   private static String undecided(Verdicts verdicts) {
     Map<String, Integer> reasons = new LinkedHashMap<>();
     verdicts.claims().stream()
-        .flatMap(claim -> claim.runtimes().stream().limit(1))
-        .filter(on -> on.verdict() == Verdict.UNDECIDED)
+        .flatMap(claim -> openOne(claim).stream())
         .map(on -> String.valueOf(on.reason()).split(":", 2)[0])
         .forEach(reason -> reasons.merge(reason, 1, Integer::sum));
     if (reasons.isEmpty()) {
@@ -157,6 +157,17 @@ public final class VerdictTable {
             .collect(Collectors.joining("; "));
     int others = reasons.size() - MOST_REASONS;
     return "Undecided, because: " + commonest + (others > 0 ? "; and other reasons." : ".");
+  }
+
+  /**
+   * The one that is open on the JVM, or on every runtime of a claim that is not for the JVM.
+   */
+  private static Optional<RuntimeVerdict> openOne(ClaimVerdict claim) {
+    List<RuntimeVerdict> onTheJvm = claim.on(Statement.JVM).stream().toList();
+    List<RuntimeVerdict> counting = onTheJvm.isEmpty() ? claim.runtimes() : onTheJvm;
+    return counting.stream().allMatch(on -> on.verdict() == Verdict.UNDECIDED)
+        ? counting.stream().findFirst()
+        : Optional.empty();
   }
 
   static String counts(Summary summary) {

@@ -71,7 +71,7 @@ class VerdictOnCPythonTest {
     assertThat(on(run, "jvm").checks()).extracting(Check::name).containsExactly("Check: It is so");
     assertThat(on(run, NEW).checks())
         .extracting(Check::name)
-        .containsExactly("Check: It is so on python [cpython 3.13.0]");
+        .containsExactly("Check: It is so on Python [cpython 3.13.0]");
     assertThat(on(run, NEW).checks().get(0).story()).first().asString().startsWith("Given " + NEW);
     assertThat(on(run, NEW).controls())
         .extracting(Control::message)
@@ -126,7 +126,7 @@ class VerdictOnCPythonTest {
     assertThat(run.complaints()).isEmpty();
     assertThat(run.verdicts().summary().confirmed()).isEqualTo(1);
     assertThat(run.console())
-        .contains("refuted on " + NEW + ", because 'Check: It is so on python [cpython 3.13.0]'");
+        .contains("refuted on " + NEW + ", because 'Check: It is so on Python [cpython 3.13.0]'");
   }
 
   @Test
@@ -153,9 +153,9 @@ class VerdictOnCPythonTest {
   void isBrokenWhereACheckBreaksOtherwise() throws IOException {
     assertThat(SpecificationRun.of(ARTICLE, Breaks.class).complaints())
         .containsExactly(
-            "Claim a.claim could not be judged: broken instrument: 'Check: It is so on python"
+            "Claim a.claim could not be judged: broken instrument: 'Check: It is so on Python"
                 + " [cpython 3.8.18]' broke with IllegalStateException: no such script",
-            "Claim a.claim could not be judged: broken instrument: 'Check: It is so on python"
+            "Claim a.claim could not be judged: broken instrument: 'Check: It is so on Python"
                 + " [cpython 3.13.0]' broke with IllegalStateException: no such script");
   }
 
@@ -166,7 +166,7 @@ class VerdictOnCPythonTest {
         .containsExactly("jvm confirmed", OLD + " undecided", NEW + " undecided");
     assertThat(on(run, OLD).reason())
         .isEqualTo(
-            "broken instrument: 'Control: The world where it is false on python' did not run:"
+            "broken instrument: 'Control: The world where it is false on Python' did not run:"
                 + " needs luck");
     assertThat(run.complaints()).hasSize(2);
   }
