@@ -80,6 +80,16 @@ class InterpretersTest {
   }
 
   @Test
+  void theLockCanBePutBack() throws IOException {
+    CPython free = only(FakePython.withoutLock("3.13.0", folder));
+    assertThat(free.withItsLockOn().hasLock()).isTrue();
+    assertThat(free.withItsLockOn().runtime()).endsWith(" free-threaded with its lock on");
+    assertThat(free.hasLock()).isFalse();
+    CPython locked = only(FakePython.of("3.12.1", folder));
+    assertThat(locked.withItsLockOn()).isSameAs(locked);
+  }
+
+  @Test
   void severalAreAColumnEachAndTheBrokenOneKeepsItsPlace() throws IOException {
     Path first = FakePython.of("3.8.18", folder);
     Path second = FakePython.of("3.13.0", folder);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.threadsvsprocesses.claim.Claim;
 import io.github.threadsvsprocesses.claim.PythonCheck;
 import io.github.threadsvsprocesses.claim.PythonControl;
+import io.github.threadsvsprocesses.claims.python.PythonFixture;
 import io.github.threadsvsprocesses.claims.python.PythonHashes;
 import io.github.threadsvsprocesses.cpython.CPython;
 import io.github.threadsvsprocesses.evidence.Evidence;
@@ -13,7 +14,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** On CPython, CPU work in native code that lets go of the lock scales over threads. */
 @Claim(value = "boundary.native-code-releases-the-lock", measured = true)
-@ExtendWith(PythonHashes.Fixture.class)
+@ExtendWith(PythonFixture.class)
 class NativeCodeReleasesTheLock {
   @PythonCheck
   void twoThreadsHashABufferInNativeCode(CPython python, PythonHashes hashes, Evidence evidence)

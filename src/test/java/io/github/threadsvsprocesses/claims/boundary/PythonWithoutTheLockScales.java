@@ -6,6 +6,7 @@ import io.github.threadsvsprocesses.claim.Claim;
 import io.github.threadsvsprocesses.claim.PythonCheck;
 import io.github.threadsvsprocesses.claim.PythonControl;
 import io.github.threadsvsprocesses.claims.python.CpusAtOnce;
+import io.github.threadsvsprocesses.claims.python.PythonFixture;
 import io.github.threadsvsprocesses.claims.python.PythonRounds;
 import io.github.threadsvsprocesses.cpython.CPython;
 import io.github.threadsvsprocesses.evidence.Evidence;
@@ -18,7 +19,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * control is the very same interpreter with the lock put back.
  */
 @Claim(value = "boundary.python-without-the-lock-scales", measured = true)
-@ExtendWith(PythonRounds.Fixture.class)
+@ExtendWith(PythonFixture.class)
 class PythonWithoutTheLockScales {
   @PythonCheck
   void twoThreadsWithoutALockDoMoreThanOne(CPython python, PythonRounds rounds, Evidence evidence)

@@ -5,6 +5,7 @@ import io.github.threadsvsprocesses.claim.Claim;
 import io.github.threadsvsprocesses.claim.Control;
 import io.github.threadsvsprocesses.claim.PythonCheck;
 import io.github.threadsvsprocesses.claim.PythonControl;
+import io.github.threadsvsprocesses.claims.python.PythonFixture;
 import io.github.threadsvsprocesses.claims.python.PythonRounds;
 import io.github.threadsvsprocesses.claims.python.PythonWaits;
 import io.github.threadsvsprocesses.cpython.CPython;
@@ -14,12 +15,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Who just computes under the interpreter lock gains by processes alone. */
 @Claim(value = "choice.cpu-intensive", measured = true)
-@ExtendWith({
-  Comparisons.Fixture.class,
-  ComputingWorkloads.Fixture.class,
-  PythonRounds.Fixture.class,
-  PythonWaits.Fixture.class
-})
+@ExtendWith({Comparisons.Fixture.class, ComputingWorkloads.Fixture.class, PythonFixture.class})
 class PlainComputationCallsForProcesses {
   @Check
   void steppingAGenerator(ComputingWorkloads workloads, Comparisons comparisons, Evidence evidence)

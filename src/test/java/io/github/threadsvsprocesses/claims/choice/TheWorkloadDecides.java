@@ -10,6 +10,7 @@ import io.github.threadsvsprocesses.claim.Claim;
 import io.github.threadsvsprocesses.claim.Control;
 import io.github.threadsvsprocesses.claim.PythonCheck;
 import io.github.threadsvsprocesses.claim.PythonControl;
+import io.github.threadsvsprocesses.claims.python.PythonFixture;
 import io.github.threadsvsprocesses.claims.python.PythonRounds;
 import io.github.threadsvsprocesses.claims.python.PythonWaits;
 import io.github.threadsvsprocesses.cpython.CPython;
@@ -27,12 +28,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * shows all that were compared before.
  */
 @Claim(value = "choice.the-workload-decides", measured = true)
-@ExtendWith({
-  Comparisons.Fixture.class,
-  ComputingWorkloads.Fixture.class,
-  PythonRounds.Fixture.class,
-  PythonWaits.Fixture.class
-})
+@ExtendWith({Comparisons.Fixture.class, ComputingWorkloads.Fixture.class, PythonFixture.class})
 class TheWorkloadDecides {
   /** Twice as many as those of {@link PlainWork}. */
   private static final int UNITS = 200;

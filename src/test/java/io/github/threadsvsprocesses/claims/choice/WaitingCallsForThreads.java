@@ -10,6 +10,7 @@ import io.github.threadsvsprocesses.claim.Claim;
 import io.github.threadsvsprocesses.claim.Control;
 import io.github.threadsvsprocesses.claim.PythonCheck;
 import io.github.threadsvsprocesses.claim.PythonControl;
+import io.github.threadsvsprocesses.claims.python.PythonFixture;
 import io.github.threadsvsprocesses.claims.python.PythonRounds;
 import io.github.threadsvsprocesses.claims.python.PythonWaits;
 import io.github.threadsvsprocesses.cpython.CPython;
@@ -20,7 +21,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** For any work that mostly waits under the interpreter lock, threads are the choice. */
 @Claim(value = "choice.waiting-heavy", measured = true)
-@ExtendWith({Comparisons.Fixture.class, PythonRounds.Fixture.class, PythonWaits.Fixture.class})
+@ExtendWith({Comparisons.Fixture.class, PythonFixture.class})
 class WaitingCallsForThreads {
   @Check
   void tasksThatWait(Comparisons comparisons, Evidence evidence) throws Exception {

@@ -10,6 +10,7 @@ import io.github.threadsvsprocesses.claim.PythonControl;
 import io.github.threadsvsprocesses.claims.CpuCurve;
 import io.github.threadsvsprocesses.claims.CpuRounds;
 import io.github.threadsvsprocesses.claims.python.PythonCurves;
+import io.github.threadsvsprocesses.claims.python.PythonFixture;
 import io.github.threadsvsprocesses.claims.python.PythonRounds;
 import io.github.threadsvsprocesses.cpython.CPython;
 import io.github.threadsvsprocesses.evidence.Evidence;
@@ -20,12 +21,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Under the interpreter lock, more threads do no more CPU work per second. */
 @Claim(value = "lock.cpu-work-does-not-scale", measured = true)
-@ExtendWith({
-  CpuRounds.Fixture.class,
-  CpuCurve.Fixture.class,
-  PythonRounds.Fixture.class,
-  PythonCurves.Fixture.class
-})
+@ExtendWith({CpuRounds.Fixture.class, CpuCurve.Fixture.class, PythonFixture.class})
 class CpuWorkDoesNotScale {
   @Check
   void twoThreadsUnderTheLockDoNoMoreThanOne(CpuRounds rounds, CpuCurve curve, Evidence evidence)

@@ -11,6 +11,7 @@ import io.github.threadsvsprocesses.claim.Claim;
 import io.github.threadsvsprocesses.claim.Control;
 import io.github.threadsvsprocesses.claim.PythonCheck;
 import io.github.threadsvsprocesses.claim.PythonControl;
+import io.github.threadsvsprocesses.claims.python.PythonFixture;
 import io.github.threadsvsprocesses.claims.python.PythonWaits;
 import io.github.threadsvsprocesses.cpython.CPython;
 import io.github.threadsvsprocesses.crew.ThreadCrew;
@@ -23,7 +24,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A thread that waits lets go of the interpreter lock; others can compute or wait meanwhile. */
 @Claim("lock.is-released-while-waiting")
-@ExtendWith(PythonWaits.Fixture.class)
+@ExtendWith(PythonFixture.class)
 class IsReleasedWhileWaiting {
   private static final int REQUESTS = 4;
   private static final int UNITS = 100;

@@ -14,6 +14,7 @@ import io.github.threadsvsprocesses.claim.PythonCheck;
 import io.github.threadsvsprocesses.claim.PythonControl;
 import io.github.threadsvsprocesses.claims.python.CpusAtOnce;
 import io.github.threadsvsprocesses.claims.python.InsideTheLock;
+import io.github.threadsvsprocesses.claims.python.PythonFixture;
 import io.github.threadsvsprocesses.claims.python.PythonRounds;
 import io.github.threadsvsprocesses.cpython.CPython;
 import io.github.threadsvsprocesses.crew.CpuWork;
@@ -27,7 +28,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Under the interpreter lock, only one thread computes at a time. */
 @Claim("lock.one-thread-runs-at-a-time")
-@ExtendWith(PythonRounds.Fixture.class)
+@ExtendWith(PythonFixture.class)
 class OneThreadRunsAtATime {
   private static final int THREADS = 3;
   private static final int UNITS = 3_000;

@@ -9,6 +9,7 @@ import io.github.threadsvsprocesses.claim.PythonCheck;
 import io.github.threadsvsprocesses.claim.PythonControl;
 import io.github.threadsvsprocesses.claims.CpuCurve;
 import io.github.threadsvsprocesses.claims.CpuRounds;
+import io.github.threadsvsprocesses.claims.python.PythonFixture;
 import io.github.threadsvsprocesses.claims.python.PythonRounds;
 import io.github.threadsvsprocesses.cpython.CPython;
 import io.github.threadsvsprocesses.evidence.Evidence;
@@ -18,7 +19,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** With an interpreter lock in each process, CPU work still scales over processes. */
 @Claim(value = "parallel.cpu-work-scales-over-processes", measured = true)
-@ExtendWith({CpuRounds.Fixture.class, CpuCurve.Fixture.class, PythonRounds.Fixture.class})
+@ExtendWith({CpuRounds.Fixture.class, CpuCurve.Fixture.class, PythonFixture.class})
 class CpuWorkScalesOverProcesses {
   @Check
   void twoProcessesDoMoreThanOneWorker(CpuRounds rounds, CpuCurve curve, Evidence evidence)

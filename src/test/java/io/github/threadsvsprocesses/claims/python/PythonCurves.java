@@ -9,10 +9,6 @@ import io.github.threadsvsprocesses.measure.SpeedUpMeasurement;
 import io.github.threadsvsprocesses.measure.WorkArm;
 import java.util.Map;
 import java.util.TreeMap;
-import org.junit.jupiter.api.extension.ExtensionContext;
-import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
-import org.junit.jupiter.api.extension.ParameterContext;
-import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
  * How CPU work speeds up with the number of workers on CPython, in one picture with the JVM's.
@@ -31,7 +27,7 @@ public final class PythonCurves {
 
   private final OncePerPython<SpeedUpCurve> curves = new OncePerPython<>(PythonCurves::measure);
 
-  private PythonCurves() {}
+  PythonCurves() {}
 
   /** The picture and its data, or why there are none. */
   public void attachTo(CPython python, CpuCurve ofTheJvm, Evidence evidence) {
@@ -73,23 +69,5 @@ public final class PythonCurves {
       arms.put(size, crew.first(size));
     }
     return arms;
-  }
-
-  /** Hands the curves to the methods of claims that take them as a parameter. */
-  public static final class Fixture implements ParameterResolver {
-    private static final Namespace NAMESPACE = Namespace.create(PythonCurves.class);
-
-    @Override
-    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-      return parameter.getParameter().getType() == PythonCurves.class;
-    }
-
-    @Override
-    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-      return context
-          .getRoot()
-          .getStore(NAMESPACE)
-          .computeIfAbsent(PythonCurves.class, none -> new PythonCurves(), PythonCurves.class);
-    }
   }
 }

@@ -5,10 +5,6 @@ import io.github.threadsvsprocesses.measure.Certificate;
 import io.github.threadsvsprocesses.measure.Certificates;
 import io.github.threadsvsprocesses.measure.Proposition;
 import io.github.threadsvsprocesses.measure.ScalingMeasurement;
-import org.junit.jupiter.api.extension.ExtensionContext;
-import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
-import org.junit.jupiter.api.extension.ParameterContext;
-import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
  * The rounds in which crews of a real CPython hash a buffer: native code that lets go of the lock,
@@ -29,7 +25,7 @@ public final class PythonHashes {
 
   private final OncePerPython<Certificates> rounds = new OncePerPython<>(PythonHashes::measure);
 
-  private PythonHashes() {}
+  PythonHashes() {}
 
   /**
    * Whether threads that hash in native code scale.
@@ -63,24 +59,6 @@ public final class PythonHashes {
               .run();
       crews.verifyAccounts(oneWorker);
       return certificates;
-    }
-  }
-
-  /** Hands the rounds to the methods of claims that take them as a parameter. */
-  public static final class Fixture implements ParameterResolver {
-    private static final Namespace NAMESPACE = Namespace.create(PythonHashes.class);
-
-    @Override
-    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-      return parameter.getParameter().getType() == PythonHashes.class;
-    }
-
-    @Override
-    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-      return context
-          .getRoot()
-          .getStore(NAMESPACE)
-          .computeIfAbsent(PythonHashes.class, none -> new PythonHashes(), PythonHashes.class);
     }
   }
 }

@@ -14,10 +14,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.extension.ExtensionContext;
-import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
-import org.junit.jupiter.api.extension.ParameterContext;
-import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
  * The rounds in which CPU work is done by crews of a real CPython, and decided as the JVM's are in
@@ -57,7 +53,7 @@ public final class PythonRounds {
    */
   private record Measured(Certificates certificates, Map<String, List<Double>> cpus) {}
 
-  private PythonRounds() {}
+  PythonRounds() {}
 
   /**
    * Whether threads under the lock do as a crew what is asked. On a CPython without a lock, of
@@ -178,24 +174,6 @@ public final class PythonRounds {
       Map<String, List<Double>> cpus = new HashMap<>();
       judged.forEach((name, crew) -> cpus.put(name, crew.cpusUsed()));
       return new Measured(certificates, cpus);
-    }
-  }
-
-  /** Hands the rounds to the methods of claims that take them as a parameter. */
-  public static final class Fixture implements ParameterResolver {
-    private static final Namespace NAMESPACE = Namespace.create(PythonRounds.class);
-
-    @Override
-    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-      return parameter.getParameter().getType() == PythonRounds.class;
-    }
-
-    @Override
-    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-      return context
-          .getRoot()
-          .getStore(NAMESPACE)
-          .computeIfAbsent(PythonRounds.class, none -> new PythonRounds(), PythonRounds.class);
     }
   }
 }

@@ -7,10 +7,6 @@ import io.github.threadsvsprocesses.measure.Proposition;
 import io.github.threadsvsprocesses.measure.ScalingMeasurement;
 import io.github.threadsvsprocesses.workload.Comparison;
 import java.time.Duration;
-import org.junit.jupiter.api.extension.ExtensionContext;
-import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
-import org.junit.jupiter.api.extension.ParameterContext;
-import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
  * The rounds in which threads of a real CPython wait instead of computing, decided as in {@link
@@ -30,7 +26,7 @@ public final class PythonWaits {
 
   private final OncePerPython<Certificates> rounds = new OncePerPython<>(PythonWaits::measure);
 
-  private PythonWaits() {}
+  PythonWaits() {}
 
   /**
    * Whether threads that wait do as a crew what is asked.
@@ -78,24 +74,6 @@ public final class PythonWaits {
           .ask(
               HOLDING, crews.threads(workers, PythonWork.WAIT_HOLDING_THE_LOCK), Proposition.SCALES)
           .run();
-    }
-  }
-
-  /** Hands the rounds to the methods of claims that take them as a parameter. */
-  public static final class Fixture implements ParameterResolver {
-    private static final Namespace NAMESPACE = Namespace.create(PythonWaits.class);
-
-    @Override
-    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-      return parameter.getParameter().getType() == PythonWaits.class;
-    }
-
-    @Override
-    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-      return context
-          .getRoot()
-          .getStore(NAMESPACE)
-          .computeIfAbsent(PythonWaits.class, none -> new PythonWaits(), PythonWaits.class);
     }
   }
 }
