@@ -203,12 +203,6 @@ class BadInputTest {
     assertThat(empty).hasMessage("\"none\" has no tasks; give at least one.");
   }
 
-  @Test
-  void tasksThatAreTooSmall() {
-    assertThat(complaint(Workload.of("nothing", new Gives(6))))
-        .isEqualTo("32768 tasks take less than 50 ms; let each do a hundred times as much");
-  }
-
   /** One that cannot be ended must not save the others. */
   @Test
   void crewsEndThoughOneThreadGoesOn() {

@@ -49,7 +49,7 @@ class TaskSizeTest {
       WorkArm nothing = tasks -> {};
       assertThatThrownBy(() -> TaskSize.of(nothing, oneWorker))
           .isInstanceOf(BadWorkload.class)
-          .hasMessageContaining("take less than 50 ms; let each do a hundred times");
+          .hasMessage("32768 tasks take less than 50 ms; let each do a hundred times as much");
     }
   }
 
