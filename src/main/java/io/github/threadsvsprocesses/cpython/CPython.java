@@ -120,7 +120,7 @@ public final class CPython {
   }
 
   /**
-   * The same one with another deadline than a minute times {@link TimeoutFactor}, for its scripts
+   * The same one with this deadline, in place of a minute times {@link TimeoutFactor}, for its scripts
    * and for each answer of its sessions.
    */
   public CPython within(Duration other) {
