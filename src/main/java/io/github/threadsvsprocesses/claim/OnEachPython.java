@@ -59,7 +59,7 @@ final class OnEachPython implements TestTemplateInvocationContextProvider {
 
     @Override
     public void beforeEach(ExtensionContext context) {
-      Labels.onRuntime(python.runtime());
+      Labels.onRuntime(python.runtime(), context.getDisplayName());
       try {
         python.require();
       } catch (Undecided none) {

@@ -120,8 +120,8 @@ public final class CPython {
   }
 
   /**
-   * The same one with another deadline than a minute times {@link TimeoutFactor}, for its scripts
-   * and for each answer of its sessions.
+   * The same one with this deadline, in place of a minute times {@link TimeoutFactor}, for its
+   * scripts and for each answer of its sessions.
    */
   public CPython within(Duration other) {
     return new CPython(runtime, probed, refusal, other, options);

@@ -212,6 +212,7 @@ final class ScriptProcess {
 
   /** The same for one that has ended; waits for the last of its output. */
   PythonFailed failureOfTheEnd(String what, @Nullable Throwable cause) throws InterruptedException {
+    awaitExit(TimeoutFactor.times(GRACE)); // Its output may end a moment before itself.
     errorOutput.awaitEnd(TimeoutFactor.times(OUTPUT_DEADLINE));
     return failure(what, cause);
   }

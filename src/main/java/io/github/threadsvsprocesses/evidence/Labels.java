@@ -59,11 +59,14 @@ public final class Labels {
   /**
    * Says of the test that is running which runtime it judges, another than the JVM. Such tests of
    * one method are no repetitions of each other, in this run or the next.
+   *
+   * @param name what the test is called, which the report would put behind its method's name
    */
-  public static void onRuntime(String runtime) {
+  public static void onRuntime(String runtime, String name) {
     Allure.getLifecycle()
         .updateTestCase(
             test -> {
+              test.setName(name);
               test.getLabels().add(label("tag", runtime));
               test.getParameters().add(new Parameter().setName("runtime").setValue(runtime));
               String identity = test.getFullName() + " on " + runtime;

@@ -159,9 +159,7 @@ public final class VerdictTable {
     return "Undecided, because: " + commonest + (others > 0 ? "; and other reasons." : ".");
   }
 
-  /**
-   * The one that is open on the JVM, or on every runtime of a claim that is not for the JVM.
-   */
+  /** The one that is open on the JVM, or on every runtime of a claim that is not for the JVM. */
   private static Optional<RuntimeVerdict> openOne(ClaimVerdict claim) {
     List<RuntimeVerdict> onTheJvm = claim.on(Statement.JVM).stream().toList();
     List<RuntimeVerdict> counting = onTheJvm.isEmpty() ? claim.runtimes() : onTheJvm;

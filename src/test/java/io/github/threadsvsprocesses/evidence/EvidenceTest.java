@@ -151,6 +151,23 @@ class EvidenceTest {
     assertThat(new String(json, StandardCharsets.UTF_8)).contains("\"seed\" : 42");
   }
 
+  /** The page finds a picture by this name, and the report would take the rest for repetitions. */
+  @Test
+  void aTestOnAnotherRuntimeHasANameAndAHistoryOfItsOwn() {
+    test.setFullName("SomeClass.itIsSo").setName("It is so It is so [cpython 3.13.0]");
+    Labels.onRuntime("cpython 3.13.0", "It is so [cpython 3.13.0]");
+    String history = test.getHistoryId();
+    assertThat(test.getName()).isEqualTo("It is so [cpython 3.13.0]");
+    assertThat(test.getParameters())
+        .singleElement()
+        .satisfies(runtime -> assertThat(runtime.getValue()).isEqualTo("cpython 3.13.0"));
+    assertThat(test.getLabels()).extracting(Label::getValue).contains("cpython 3.13.0");
+    Labels.onRuntime("cpython 3.8.18", "It is so [cpython 3.8.18]");
+    assertThat(test.getHistoryId()).isNotEqualTo(history);
+    Labels.onRuntime("cpython 3.13.0", "It is so [cpython 3.13.0]");
+    assertThat(test.getHistoryId()).isEqualTo(history);
+  }
+
   @Test
   void aTestStandsInItsSectionUnderItsClaim() {
     Article article =
