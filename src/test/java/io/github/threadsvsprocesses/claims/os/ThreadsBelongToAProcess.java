@@ -41,7 +41,8 @@ class ThreadsBelongToAProcess {
   void threadsAreTasksOfTheirProcess(@Workers(1) ProcessCrew child, Evidence evidence)
       throws IOException {
     ForkedJvm process = child.children().get(0);
-    areTasksOf(process.pid(), tasksOf(process), threadsOf(process), evidence);
+    List<Long> threads = threadsOf(process); // Which it starts now, so before its tasks are listed.
+    areTasksOf(process.pid(), tasksOf(process), threads, evidence);
   }
 
   @Check
