@@ -1,6 +1,6 @@
 """A crew that waits for orders. Arguments: "threads" or "processes", how many, a kind of work.
 
-An order is {"parts": [[first, units], …]}, a part for each worker; all are told at once. The answer
+An order is {"parts": [{"first", "units", "place"}, …]}, one for each worker; all are told at once. The answer
 is {"workers": […]}, what each has done, see work.done. The kinds are work.KINDS.
 """
 
@@ -16,7 +16,7 @@ import work
 def attempt(kind, part):
     """What was done, or how it failed: an exception may not be able to travel."""
     try:
-        return work.done(kind, *part)
+        return work.done(kind, part["first"], part["units"], part["place"])
     except Exception:
         return {"failure": traceback.format_exc()}
 

@@ -23,7 +23,7 @@ def prepare(size, kind, how):
     def answer(order):
         parts = order["parts"]
         if lazy:
-            parts = [[first, max(0, units - 1)] for first, units in parts]
+            parts = [dict(part, units=max(0, part["units"] - 1)) for part in parts]
         done = hidden.do(parts)
         if how == "forged":
             for each, thread in zip(done, idle):

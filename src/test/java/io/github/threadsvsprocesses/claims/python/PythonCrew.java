@@ -11,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Workers of CPython that run already, as an arm of a measurement: each run gives every worker an
@@ -65,7 +66,14 @@ public final class PythonCrew implements WorkArm, AutoCloseable {
       long fromNanos,
       long toNanos) {}
 
-  record Order(List<List<Long>> parts) {}
+  /**
+   * What the workers of one session are to do.
+   *
+   * @param place of a worker in its crew; null if it is alone
+   */
+  record Part(long first, long units, @Nullable Integer place) {}
+
+  record Order(List<Part> parts) {}
 
   record Answer(List<Done> workers) {}
 
@@ -159,7 +167,7 @@ public final class PythonCrew implements WorkArm, AutoCloseable {
     List<CompletableFuture<Answer>> answers = new ArrayList<>();
     for (int next = 0; next < workers; next += workersOfASession) {
       PythonSession session = sessions.get(next / workersOfASession);
-      Order order = order(parts.subList(next, Math.min(workers, next + workersOfASession)));
+      Order order = order(next, Math.min(workers, next + workersOfASession));
       answers.add(CompletableFuture.supplyAsync(() -> session.ask(Answer.class, order), askers));
     }
     lastRun =
@@ -180,8 +188,14 @@ public final class PythonCrew implements WorkArm, AutoCloseable {
     }
   }
 
-  private static Order order(List<Computation> parts) {
-    return new Order(parts.stream().map(part -> List.of(part.firstUnit(), part.units())).toList());
+  private Order order(int from, int to) {
+    List<Part> told = new ArrayList<>();
+    for (int worker = from; worker < to; worker++) {
+      Computation part = parts.get(worker);
+      told.add(
+          new Part(part.firstUnit(), part.units(), parts.size() == 1 ? null : (Integer) worker));
+    }
+    return new Order(told);
   }
 
   @Override
