@@ -1,19 +1,28 @@
 package io.github.threadsvsprocesses.measure;
 
-import org.jspecify.annotations.Nullable;
+import java.nio.file.Path;
+import java.util.OptionalLong;
 
 /** Where threads wait that are ready to run and have no CPU. */
 public final class RunQueue {
+  /** Nanoseconds on a CPU, nanoseconds waiting for one, times it got one. */
+  private static final int FIELDS = 3;
+
+  private static final Path OF_THIS_THREAD = Path.of("/proc/thread-self/schedstat");
+
   private RunQueue() {}
 
   /**
-   * For how long the threads of this process have waited there, in all and so far; a thread that
-   * ends takes its part away. Thread-safe.
+   * For how long the calling thread has waited there so far. Thread-safe.
    *
-   * @return nanoseconds, from {@code /proc/self/task/TID/schedstat}; null where a system does not
+   * @return nanoseconds, from {@code /proc/thread-self/schedstat}; empty where a system does not
    *     count it
    */
-  public static @Nullable Long nanos() {
-    return Counters.here().queued();
+  public static OptionalLong nanosOfThisThread() {
+    String[] fields = SystemFile.firstLine(OF_THIS_THREAD).split(" ", -1);
+    // A kernel that does not count says 0 of the time that the thread ran, too.
+    return fields.length == FIELDS && !fields[0].equals("0")
+        ? OptionalLong.of(Long.parseLong(fields[1]))
+        : OptionalLong.empty();
   }
 }

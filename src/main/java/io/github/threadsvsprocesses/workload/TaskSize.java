@@ -6,6 +6,7 @@ import io.github.threadsvsprocesses.measure.WorkArm;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.time.Duration;
+import java.util.OptionalLong;
 
 /**
  * What a task takes of one worker.
@@ -40,10 +41,10 @@ record TaskSize(double nanos, double cpuShare) {
     long thread = oneWorker.runOn(0, () -> Thread.currentThread().getId());
     ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     for (int tasks = 1; tasks <= MOST_TASKS; tasks *= 2) {
-      TaskSize size = of(arm, tasks, thread, threads);
+      TaskSize size = of(arm, tasks, oneWorker, thread, threads);
       if (size.nanos * tasks >= LONG_ENOUGH.toNanos()) {
         for (int run = 1; run < RUNS; run++) {
-          TaskSize again = of(arm, tasks, thread, threads);
+          TaskSize again = of(arm, tasks, oneWorker, thread, threads);
           size = again.nanos < size.nanos ? again : size;
         }
         if (size.nanos * tasks >= LEAST_SHARE_OF_TIME * LONG_ENOUGH.toNanos()) {
@@ -56,32 +57,33 @@ record TaskSize(double nanos, double cpuShare) {
             .formatted(MOST_TASKS, LONG_ENOUGH.toMillis()));
   }
 
-  private static TaskSize of(WorkArm arm, int tasks, long thread, ThreadMXBean threads)
-      throws Exception {
-    Long queuedBefore = RunQueue.nanos();
+  private static TaskSize of(
+      WorkArm arm, int tasks, Crew oneWorker, long thread, ThreadMXBean threads) throws Exception {
+    OptionalLong queuedBefore = oneWorker.runOn(0, RunQueue::nanosOfThisThread);
     long cpuBefore = threads.getThreadCpuTime(thread);
     long start = System.nanoTime();
     arm.run(tasks);
     long nanos = System.nanoTime() - start;
     long cpu = threads.getThreadCpuTime(thread) - cpuBefore;
-    Long queued = RunQueue.nanos();
+    OptionalLong queued = oneWorker.runOn(0, RunQueue::nanosOfThisThread);
     arm.verify();
-    long waited = queuedBefore == null || queued == null ? 0 : queued - queuedBefore;
+    long waited =
+        queuedBefore.isPresent() && queued.isPresent()
+            ? queued.getAsLong() - queuedBefore.getAsLong()
+            : 0;
     return new TaskSize((double) nanos / tasks, cpuShare(cpu, nanos, waited));
   }
 
   /**
-   * Of the time in which the worker computed or did not want to. Other threads of the process may
-   * have waited for a CPU as well, so a task that waits a little less than half of its time may
-   * seem to compute; beside a machine that is busy, a task that computes must not seem to wait.
+   * Of the time in which the worker computed or did not want to: on a busy machine, a task that
+   * computes must not seem to wait, for it would be judged as if it needed no CPU of its own.
    *
    * @param cpu nanoseconds that the worker used
    * @param nanos of elapsed time
-   * @param queued nanoseconds for which the process's threads waited for a CPU; below 0 when one of
-   *     them has ended
+   * @param queued nanoseconds for which the worker waited for a CPU
    */
   static double cpuShare(long cpu, long nanos, long queued) {
-    return (double) cpu / Math.max(cpu, nanos - Math.max(0, queued));
+    return (double) cpu / Math.max(cpu, nanos - queued);
   }
 
   /** So many last this long, done by one worker; at least one. */
