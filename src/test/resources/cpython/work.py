@@ -106,6 +106,16 @@ def spread(place):
         os.sched_setaffinity(0, usable)
 
 
+def queued():
+    """The nanoseconds for which this thread was ready and waited for a CPU; null if not told."""
+    try:
+        with open("/proc/thread-self/schedstat") as file:
+            ran, waited, _ = map(int, file.read().split())
+        return waited if ran else None
+    except (OSError, ValueError):
+        return None
+
+
 def done(kind, first, units, place):
     """Does it and says who did, at what cost, and when, by a clock that all processes share.
 
@@ -113,10 +123,13 @@ def done(kind, first, units, place):
     """
     if place is not None:
         spread(place)
+    queued_before = queued()
     began = time.monotonic_ns()
     cpu = time.thread_time_ns()
     result = KINDS[kind](first, units)
     cpu = time.thread_time_ns() - cpu
+    ended = time.monotonic_ns()
+    waited = None if queued_before is None else queued() - queued_before
     return {
         "pid": os.getpid(),
         "thread": threading.get_native_id(),
@@ -124,5 +137,6 @@ def done(kind, first, units, place):
         "result": result,
         "cpuNanos": cpu,
         "fromNanos": began,
-        "toNanos": time.monotonic_ns(),
+        "toNanos": ended,
+        "queuedNanos": waited,
     }

@@ -5,6 +5,7 @@ import static io.github.threadsvsprocesses.measure.Proposition.SCALES;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.threadsvsprocesses.claims.python.PythonCrew.Done;
 import io.github.threadsvsprocesses.measure.Answer;
 import io.github.threadsvsprocesses.measure.Certificate;
 import io.github.threadsvsprocesses.measure.Disturbance;
@@ -68,6 +69,24 @@ class CpusAtOnceTest {
         .hasMessage("5 wins and 0 losses do not tell how many CPUs were used at once");
   }
 
+  /** It was no lock that they waited for. */
+  @Test
+  void aCrewThatWaitedForACpuIsNotSaidNotToScale() {
+    Certificate refuting = cpus(1.0, 1.95, null).timed();
+    assertThat(waits(0.2).mayRefute(refuting)).isSameAs(refuting);
+    assertThat(waits(null).mayRefute(refuting)).isSameAs(refuting);
+    assertThatThrownBy(() -> waits(0.5).mayRefute(refuting))
+        .isInstanceOf(Undecided.class)
+        .hasMessageStartingWith("its threads were ready and waited for a CPU for 50 % of their");
+  }
+
+  private static CpuWaits waits(@Nullable Double share) {
+    Long queued = share == null ? null : (Long) Math.round(share * SECOND);
+    CpuWaits waits = new CpuWaits();
+    waits.add(List.of(new Done(1, 1, true, 0, 0, 0, SECOND, queued)));
+    return waits;
+  }
+
   private static CpusAtOnce cpus(double used, double machine, @Nullable VoidCause voided) {
     long lockFree = Math.round(SECOND / machine);
     MeasuredRound round =
@@ -92,7 +111,7 @@ class CpusAtOnceTest {
         "the crew",
         null,
         DOES_NOT_SCALE,
-        Answer.HOLDS,
+        Answer.FAILS,
         null,
         1e-5,
         rounds.size(),

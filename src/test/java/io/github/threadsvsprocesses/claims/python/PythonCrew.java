@@ -27,6 +27,9 @@ public final class PythonCrew implements WorkArm, AutoCloseable {
   /** Of the CPU time that a unit takes one worker; who work at once may slow each other down. */
   private static final double LEAST_SHARE_OF_WORK = 0.5;
 
+  /** Below this an account says little: systems keep it in hundredths of a second. */
+  private static final double LEAST_ACCOUNTED_NANOS = 2e8;
+
   /** What the workers are. */
   enum Kind {
     /** Threads of one interpreter. */
@@ -44,6 +47,7 @@ public final class PythonCrew implements WorkArm, AutoCloseable {
   private final int workersOfASession;
   private final ExecutorService askers;
   private final List<Double> cpusUsed = new ArrayList<>();
+  private final CpuWaits waits = new CpuWaits();
   private long unitsDone;
   private double cpuNanosBefore;
   private List<Computation> parts = List.of();
@@ -56,6 +60,7 @@ public final class PythonCrew implements WorkArm, AutoCloseable {
    * @param lock whether the interpreter's lock was on when the work was done
    * @param cpuNanos the thread's CPU time, by its own account
    * @param fromNanos by a clock that all processes of the machine share, as {@code toNanos} is
+   * @param queuedNanos in which the thread was ready and waited for a CPU; null if not told
    */
   record Done(
       long pid,
@@ -64,7 +69,8 @@ public final class PythonCrew implements WorkArm, AutoCloseable {
       long result,
       long cpuNanos,
       long fromNanos,
-      long toNanos) {}
+      long toNanos,
+      @Nullable Long queuedNanos) {}
 
   /**
    * What the workers of one session are to do.
@@ -221,6 +227,7 @@ public final class PythonCrew implements WorkArm, AutoCloseable {
       }
     }
     cpusUsed.add(cpusUsedBy(lastRun));
+    waits.add(lastRun);
   }
 
   /** How many CPUs the workers used while any of them was at work: CPU time over elapsed time. */
@@ -236,6 +243,11 @@ public final class PythonCrew implements WorkArm, AutoCloseable {
     return List.copyOf(cpusUsed);
   }
 
+  /** How long the workers waited for a CPU. */
+  CpuWaits waits() {
+    return waits;
+  }
+
   /**
    * Looks whether the system has accounted CPU time enough to those who are to have done the work.
    * Whatever the workers say of themselves, what others do for them is not accounted to them.
@@ -246,7 +258,10 @@ public final class PythonCrew implements WorkArm, AutoCloseable {
   void verifyAccount(PythonCrew oneWorker) {
     double mine = cpuNanosOfAUnit();
     double alone = oneWorker.cpuNanosOfAUnit();
-    if (work == oneWorker.work && work.isComputing() && mine < LEAST_SHARE_OF_WORK * alone) {
+    if (work == oneWorker.work
+        && work.isComputing()
+        && alone * Math.min(unitsDone, oneWorker.unitsDone) >= LEAST_ACCOUNTED_NANOS
+        && mine < LEAST_SHARE_OF_WORK * alone) {
       throw new IllegalStateException(
           "for a unit of %s, %s used %.0f ns of CPU time, and one worker %.0f: who did their work?"
               .formatted(work, lastRun, mine, alone));

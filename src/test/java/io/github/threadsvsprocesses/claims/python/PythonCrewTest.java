@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Crews of CPython do their work, and those that are not what they are called are found out. */
 class PythonCrewTest {
   private static final int WORKERS = 2;
-  private static final int UNITS = 60;
+  private static final int UNITS = 120;
 
   private final CPython python = CPython.here().get(0);
 
@@ -40,7 +40,7 @@ class PythonCrewTest {
     try (PythonCrew processes = PythonCrew.ofProcesses(python, WORKERS, PythonWork.STEPS);
         PythonCrew programs = PythonCrew.ofPrograms(python, WORKERS, PythonWork.STEPS)) {
       for (PythonCrew crew : List.of(processes, programs)) {
-        crew.run(WORKERS + 1);
+        crew.run(UNITS);
         crew.verify();
       }
       assertThatCode(() -> processes.verifyAccount(programs)).doesNotThrowAnyException();

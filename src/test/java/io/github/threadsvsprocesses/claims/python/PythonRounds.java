@@ -50,8 +50,10 @@ public final class PythonRounds {
 
   /**
    * @param cpus of each crew, by its name, in each of its runs
+   * @param waits of the threads without a lock; none where they have one
    */
-  private record Measured(Certificates certificates, Map<String, List<Double>> cpus) {}
+  private record Measured(
+      Certificates certificates, Map<String, List<Double>> cpus, CpuWaits waits) {}
 
   PythonRounds() {}
 
@@ -70,7 +72,8 @@ public final class PythonRounds {
    */
   public Certificate ofThreadsWithoutALock(CPython python, Proposition judgement) throws Exception {
     requireNoLock(python);
-    return rounds.on(python).certificates().of(WITHOUT_LOCK, judgement);
+    Measured measured = rounds.on(python);
+    return measured.waits().mayRefute(measured.certificates().of(WITHOUT_LOCK, judgement));
   }
 
   /** The same of processes. */
@@ -173,7 +176,8 @@ public final class PythonRounds {
       crews.verifyAccounts(oneWorker);
       Map<String, List<Double>> cpus = new HashMap<>();
       judged.forEach((name, crew) -> cpus.put(name, crew.cpusUsed()));
-      return new Measured(certificates, cpus);
+      PythonCrew free = judged.get(WITHOUT_LOCK);
+      return new Measured(certificates, cpus, free == null ? new CpuWaits() : free.waits());
     }
   }
 }

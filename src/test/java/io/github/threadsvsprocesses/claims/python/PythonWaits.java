@@ -17,7 +17,8 @@ public final class PythonWaits {
   /** What was done, for the report. */
   public static final String IN_WORDS =
       "round after round, one worker of CPython, two programs that know nothing of each other, in"
-          + " the place of lock-free threads, and each crew wait as often, a millisecond each time, in random order";
+          + " the place of lock-free threads, and each crew wait as often, a millisecond each time,"
+          + " in random order";
 
   private static final String HOLDING = "2 threads that hold the interpreter lock while they wait";
 
