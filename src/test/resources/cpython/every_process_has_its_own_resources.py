@@ -1,5 +1,7 @@
 """Files, an environment variable and memory that one worker takes, and what the others have of it."""
 
+import errno
+import mmap
 import os
 import socket
 import tempfile
@@ -41,7 +43,7 @@ def open_files(directory, files):
     return {"grew": count_open(directory) - before, "port": port.getsockname()[1], "cpus": cpus()}
 
 
-def close_files():
+def close_all():
     while kept:
         kept.pop().close()
 
@@ -70,7 +72,7 @@ def files(workers, number):
             "port": try_to_take(opened["port"]),
             "cpus": opened["cpus"],
         }
-        workers.run_on(0, close_files)
+        workers.run_on(0, close_all)
         return seen
 
 
@@ -97,25 +99,38 @@ def limit_memory(mebibytes):
     resource.setrlimit(resource.RLIMIT_AS, (limit, resource.getrlimit(resource.RLIMIT_AS)[1]))
 
 
-def fill_memory(most, piece):
-    """Until a large piece does not fit any more: its room is left to those who look on in the same process.
+def take(mebibytes):
+    """Straight from the system: an allocator may have set room aside before there was a limit.
 
-    Bytes are zeroed by the system, so nothing of this is ever touched. The piece is larger than what the C
-    library keeps for a thread.
+    What is not touched costs the machine nothing.
     """
+    return mmap.mmap(-1, mebibytes * MEBIBYTE, flags=mmap.MAP_PRIVATE | mmap.MAP_ANONYMOUS)
+
+
+def does_not_fit(error):
+    return error.errno == errno.ENOMEM
+
+
+def fill_memory(most, piece):
+    """Until a large piece does not fit any more: its room is left to those who look on in the same process."""
     for _ in range(most):
         try:
-            kept.append(bytes(MEBIBYTE))
-            bytes(piece * MEBIBYTE)
-        except MemoryError:
-            return "MemoryError: %d MiB held, %d more do not fit" % (len(kept), piece)
+            kept.append(take(1))
+            take(piece).close()
+        except OSError as error:
+            if not does_not_fit(error):
+                raise
+            return "%s: %d MiB held, %d more do not fit" % (error.strerror, len(kept), piece)
     return "no limit up to %d MiB" % most
 
 
 def ask_for(mebibytes):
     try:
-        return len(bytes(mebibytes * MEBIBYTE)) > 0
-    except MemoryError:
+        take(mebibytes).close()
+        return True
+    except OSError as error:
+        if not does_not_fit(error):
+            raise
         return False
 
 
@@ -128,12 +143,8 @@ def memory(workers, limit, most, piece, asked_for):
         "siblingGot": workers.run_on(1, ask_for, asked_for),
         "starterGot": ask_for(asked_for),
     }
-    workers.run_on(0, kept_no_more)
+    workers.run_on(0, close_all)
     return outcome
-
-
-def kept_no_more():
-    kept.clear()
 
 
 def main(world, number, variable, limit, most, piece, asked_for):

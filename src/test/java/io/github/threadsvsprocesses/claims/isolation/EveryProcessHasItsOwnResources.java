@@ -168,7 +168,9 @@ class EveryProcessHasItsOwnResources {
     evidence.fact("The worker", outcome.worker());
     evidence.fact("The sibling got memory", outcome.siblingGot());
     evidence.fact("The starter got memory", outcome.starterGot());
-    assertThat(outcome.worker()).as("the worker").matches("(OutOf)?MemoryError: .*");
+    assertThat(outcome.worker())
+        .as("the worker")
+        .matches("(OutOfMemoryError|Cannot allocate memory): .*");
     assertThat(outcome.siblingGot())
         .withFailMessage(COMMON_LIMIT + ": the limit is common")
         .isTrue();

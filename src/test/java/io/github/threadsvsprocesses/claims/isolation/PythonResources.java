@@ -23,7 +23,7 @@ record PythonResources(OneKeepsFilesOpen files, Variables variables, Outcome mem
   /** Mebibytes at which a worker gives up: there is no limit then. */
   private static final int MOST = 2 * LIMIT;
 
-  /** Mebibytes that must not fit any more: more than the C library sets aside for a thread. */
+  /** Mebibytes that must not fit any more: more than is set aside for a thread. */
   private static final int PIECE = 80;
 
   /** Mebibytes for which the others ask; more than the worker leaves, less than the limit. */
