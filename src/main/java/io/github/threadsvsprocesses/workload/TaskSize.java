@@ -11,9 +11,9 @@ import java.util.OptionalLong;
 /**
  * What a task takes of one worker.
  *
- * @param nanos of elapsed time
- * @param cpuShare of that time for which the worker used a CPU, 0 to 1, the time left out for which
- *     it waited for one; where a system does not count that, it is too low on a busy machine
+ * @param nanos of elapsed time, without that in which the worker waited for a CPU; where a system
+ *     does not count it, a busy machine adds it
+ * @param cpuShare of that time for which the worker used a CPU, 0 to 1
  */
 record TaskSize(double nanos, double cpuShare) {
   /** Long enough for both clocks; the doubling before it warms the code up. */
@@ -71,19 +71,20 @@ record TaskSize(double nanos, double cpuShare) {
         queuedBefore.isPresent() && queued.isPresent()
             ? queued.getAsLong() - queuedBefore.getAsLong()
             : 0;
-    return new TaskSize((double) nanos / tasks, cpuShare(cpu, nanos, waited));
+    return of(tasks, cpu, nanos, waited);
   }
 
   /**
-   * Of the time in which the worker computed or did not want to: on a busy machine, a task that
-   * computes must not seem to wait, for it would be judged as if it needed no CPU of its own.
+   * What a free machine shows: on a busy one, a task that computes must not seem to wait, for it
+   * would be judged as if it needed no CPU of its own.
    *
    * @param cpu nanoseconds that the worker used
    * @param nanos of elapsed time
    * @param queued nanoseconds for which the worker waited for a CPU
    */
-  static double cpuShare(long cpu, long nanos, long queued) {
-    return (double) cpu / Math.max(cpu, nanos - queued);
+  static TaskSize of(int tasks, long cpu, long nanos, long queued) {
+    long undisturbed = Math.max(cpu, nanos - queued);
+    return new TaskSize((double) undisturbed / tasks, (double) cpu / undisturbed);
   }
 
   /** So many last this long, done by one worker; at least one. */

@@ -36,10 +36,10 @@ class TaskSizeTest {
    */
   @Test
   void waitingForACpuIsNoWaiting() {
-    assertThat(TaskSize.cpuShare(20, 80, 60)).as("it computes, beside hogs").isEqualTo(1);
-    assertThat(TaskSize.cpuShare(1, 80, 60)).as("it waits, beside hogs").isEqualTo(0.05);
-    assertThat(TaskSize.cpuShare(20, 80, 0)).as("it waits").isEqualTo(0.25);
-    assertThat(TaskSize.cpuShare(20, 80, 61)).as("two clocks differ").isEqualTo(1);
+    assertThat(TaskSize.of(1, 20, 80, 60)).as("beside hogs").isEqualTo(new TaskSize(20, 1));
+    assertThat(TaskSize.of(2, 1, 80, 60)).as("it waits").isEqualTo(new TaskSize(10, 0.05));
+    assertThat(TaskSize.of(1, 20, 80, 0)).as("undisturbed").isEqualTo(new TaskSize(80, 0.25));
+    assertThat(TaskSize.of(1, 20, 80, 61)).as("clocks differ").isEqualTo(new TaskSize(20, 1));
   }
 
   @Test
