@@ -1,6 +1,7 @@
 package io.github.threadsvsprocesses;
 
 import io.github.threadsvsprocesses.claim.Specification;
+import org.junit.platform.suite.api.ExcludeClassNamePatterns;
 import org.junit.platform.suite.api.SelectPackages;
 
 /**
@@ -9,4 +10,5 @@ import org.junit.platform.suite.api.SelectPackages;
  */
 @Specification
 @SelectPackages("io.github.threadsvsprocesses.claims")
+@ExcludeClassNamePatterns(".*Test") // The kit's, which stand beside what they test.
 public class ArticleSpecification {}

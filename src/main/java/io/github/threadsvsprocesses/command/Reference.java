@@ -25,7 +25,8 @@ final class Reference {
   private Reference() {}
 
   /**
-   * Copies a run's views into {@code reference/} below the reports.
+   * Copies a run's views into {@code reference/} below the reports, and renews what the README
+   * beside them tells of it.
    *
    * @throws UserError when the run was not of the whole article
    */
@@ -47,5 +48,6 @@ final class Reference {
         Files.copy(reports.resolve(file), reference.resolve(file));
       }
     }
+    ReferenceInReadme.renew(reports, verdicts);
   }
 }

@@ -168,7 +168,8 @@ public final class VerdictTable {
         : Optional.empty();
   }
 
-  static String counts(Summary summary) {
+  /** All five of them. */
+  public static String counts(Summary summary) {
     return "Claims: "
         + summary.claims()
         + " in all, "
@@ -182,7 +183,8 @@ public final class VerdictTable {
         + " planned.";
   }
 
-  static String machine(MachineFacts machine) {
+  /** System, CPUs, JDK. */
+  public static String machine(MachineFacts machine) {
     return machine.os()
         + " "
         + machine.arch()

@@ -28,7 +28,8 @@ import java.util.stream.Stream;
 public final class ThreadsOrProcesses {
   /**
    * Of each worker: four switch intervals of the interpreter lock, and several waits. Shorter than
-   * the standard, for there are many workloads; noise then costs rounds, not truth.
+   * the standard, for there are many workloads; noise then costs rounds, not truth. With the
+   * standard 50 ms as many rounds were void, on two virtual CPUs.
    */
   static final Duration WORK = Duration.ofMillis(20);
 

@@ -3,6 +3,7 @@ package io.github.threadsvsprocesses.workload;
 import io.github.threadsvsprocesses.crew.Crew;
 import io.github.threadsvsprocesses.crew.ProcessCrew;
 import io.github.threadsvsprocesses.interpreter.Interpreter;
+import io.github.threadsvsprocesses.measure.RunQueue;
 import io.github.threadsvsprocesses.measure.WorkArm;
 import io.github.threadsvsprocesses.process.Batch;
 import io.github.threadsvsprocesses.process.ChildFailed;
@@ -14,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
@@ -22,6 +24,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A workload done by a crew: worker w of n does the tasks w, w + n, w + 2n and so on, one after
@@ -165,6 +168,19 @@ final class WorkloadArm<R> implements WorkArm {
         results.verify(worker + i * crew.size(), done.get(i), crewInWords);
       }
     }
+  }
+
+  /**
+   * Of the thread of a crew of one: a client library's own threads wait for CPUs as well, and say
+   * nothing of the worker.
+   */
+  @Override
+  public @Nullable Long queuedNanos() {
+    if (crew.size() != 1 || crew instanceof ProcessCrew) {
+      return null;
+    }
+    OptionalLong queued = crew.runOn(0, RunQueue::nanosOfThisThread);
+    return queued.isPresent() ? (Long) queued.getAsLong() : null;
   }
 
   /** Futures wrap what they carry. */

@@ -75,4 +75,41 @@ class ReferenceTest {
         .hasMessage("-Preference keeps a full run: leave -Dclaims out.");
     assertThat(reports.resolve("reference")).doesNotExist();
   }
+
+  @Test
+  void whatAReadmeTellsOfItIsRenewedBetweenItsMarks() throws IOException {
+    Path itsReports = Files.createDirectories(reports.resolve("reports"));
+    Path readme = reports.resolve("README.md");
+    for (String file : OF_EVERY_RUN) {
+      Files.writeString(itsReports.resolve(file), "new");
+    }
+    Files.writeString(
+        readme,
+        """
+        # Cats
+        <!-- reference: claims -->
+        of an older run
+        <!-- end -->
+        By hand.
+        <!-- reference: workloads -->
+        <!-- end -->
+        """);
+    Reference.keep(verdicts(false), itsReports);
+    assertThat(readme)
+        .hasContent(
+            """
+            # Cats
+            <!-- reference: claims -->
+            Claims: 0 in all, 0 confirmed, 0 refuted, 0 undecided, 0 planned.
+            Judged on Linux amd64, 2 CPUs, OpenJDK 17 in 0 s.
+
+            | Claim | jvm | Passed and refused |
+            |---|---|---|
+            <!-- end -->
+            By hand.
+            <!-- reference: workloads -->
+            The reference run has compared no workloads.
+            <!-- end -->
+            """);
+  }
 }

@@ -99,7 +99,8 @@ class ArrowsTest {
         new Arrow(
             "command",
             5,
-            Set.of("article", "breakage", "claim", "evidence", "page", "time", "verdict"),
+            Set.of(
+                "article", "breakage", "claim", "evidence", "page", "time", "verdict", "workload"),
             Set.of()));
   }
 
