@@ -62,6 +62,7 @@ final class Drawings {
       ReportSurroundings.write(allureResults, article.title(), verdicts);
       History.add(reports, article, verdicts);
     }
+    Files.createDirectories(reports);
     compare(article, verdicts, reports.resolve(ComparisonPage.NAME));
     ChoiceFile.draw(reports);
     ArticlePage.write(article, Catalogue.markdown(), verdicts, allureResults, reports);

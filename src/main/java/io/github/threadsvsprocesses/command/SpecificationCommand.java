@@ -27,7 +27,8 @@ import java.util.Set;
  *       reports can be written;
  *   <li>{@code draw ALLURE_RESULTS}: every view of {@code verdicts.json}; once the Allure report is
  *       there, again, and then the page links to it;
- *   <li>{@code judge SPECIFICATION}: the table on the console, and the build fails where it must.
+ *   <li>{@code judge SPECIFICATION [SUMMARY]}: the table on the console, and the build fails where
+ *       it must; also where Failsafe's summary says that the run's JVM broke.
  *   <li>{@code keep}: a full run that was judged becomes the reference.
  * </ol>
  *
@@ -50,8 +51,13 @@ public final class SpecificationCommand {
       switch (command) {
         case "look-ahead" -> LookAhead.before(specification(argument(arguments)), Catalogue.read());
         case "draw" -> Drawings.of(Catalogue.read(), verdicts(), Path.of(argument(arguments)));
-        case "judge" ->
-            judge(System.out, Catalogue.read(), verdicts(), specification(argument(arguments)));
+        case "judge" -> {
+          Verdicts verdicts = verdicts();
+          judge(System.out, Catalogue.read(), verdicts, specification(argument(arguments)));
+          if (arguments.length > 2) {
+            RunSummary.check(Path.of(arguments[2]));
+          }
+        }
         case "fleet" -> Drawings.ofAFleet(Catalogue.read(), Path.of(argument(arguments)));
         case "keep" -> Reference.keep(verdicts(), Options.reports(false));
         default ->

@@ -58,15 +58,21 @@ class DrawingsTest {
   @Test
   void aFullRunHasPageTableAndBadges() throws IOException {
     assertThat(drawn(false))
-        .containsExactly("badge.json", "badge.svg", "history.jsonl", "index.html", "verdicts.md");
-    assertThat(drawn(false)).as("drawn again, and the same run is remembered once").hasSize(5);
+        .containsExactly(
+            "badge.json",
+            "badge.svg",
+            "history.jsonl",
+            "index.html",
+            "jvm-and-cpython.md",
+            "verdicts.md");
+    assertThat(drawn(false)).as("drawn again, and the same run is remembered once").hasSize(6);
     assertThat(reports.resolve("history.jsonl")).content().hasLineCount(1);
     assertThat(folder.resolve("allure-results").resolve("environment.properties")).exists();
   }
 
   @Test
-  void aRunOfSomeClaimsHasThePageAloneInAFolderOfItsOwn() throws IOException {
-    assertThat(drawn(true)).containsExactly("partial/index.html");
+  void aRunOfSomeClaimsHasItsPagesAloneInAFolderOfItsOwn() throws IOException {
+    assertThat(drawn(true)).containsExactly("partial/index.html", "partial/jvm-and-cpython.md");
   }
 
   /** Real files of several runs, as the workflow gathers them. */
