@@ -16,6 +16,7 @@ import facts
 
 WORKERS = 3
 STEPS = 200
+MOST_SECONDS_TO_START = 30
 
 
 def unit():
@@ -74,7 +75,9 @@ def told(ledger):
     return [turn for turn in turns if turn["units"] > 1]
 
 
-def send(end, *arguments):
+def send(end, all_here, *arguments):
+    # One that had done its work before another began would share no time with it.
+    all_here.wait(MOST_SECONDS_TO_START)
     end.send(fill(*arguments))
 
 
@@ -83,10 +86,11 @@ def look(kind, interval, turns, most_units):
     if kind == "threads":
         return {"turns": fill(interval, workers, turns, most_units)}
     context = multiprocessing.get_context("spawn")
+    all_here = context.Barrier(WORKERS)
     ends = []
     for worker in workers:
         here, there = context.Pipe(duplex=False)
-        arguments = (there, interval, [worker], turns, most_units)
+        arguments = (there, all_here, interval, [worker], turns, most_units)
         context.Process(target=send, args=arguments, daemon=True).start()
         there.close()
         ends.append(here)

@@ -15,7 +15,7 @@ public record PythonTurns(List<Noted> turns) {
   private static final int MOST_UNITS_A_TURN = 40_000;
 
   /** Enough for those who have no lock in common, and so each a single turn. */
-  private static final int UNITS_OF_A_PROCESS = 2_000;
+  private static final int UNITS_OF_A_PROCESS = 10_000;
 
   private static final double NANOS_PER_SECOND = 1e9;
 
