@@ -9,6 +9,7 @@ import java.io.OutputStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,8 @@ final class ScriptProcess {
 
   /** What the system may take to end a killed process; times {@link TimeoutFactor}. */
   private static final Duration KILL_DEADLINE = Duration.ofSeconds(10);
+
+  private static final long BETWEEN_LOOKS = 2_000_000;
 
   /** After its end only what it has left running can hold its output open. */
   private static final Duration OUTPUT_DEADLINE = Duration.ofSeconds(1);
@@ -169,7 +172,8 @@ final class ScriptProcess {
     closeInput();
     try {
       awaitExit(TimeoutFactor.times(KILL_DEADLINE));
-      errorOutput.awaitEnd(OUTPUT_DEADLINE); // A resource tracker ends by itself, and cleans up.
+      errorOutput.awaitEnd(OUTPUT_DEADLINE);
+      awaitTrackers();
       entry.killOrphans();
       errorOutput.awaitEnd(OUTPUT_DEADLINE);
     } catch (InterruptedException hurry) {
@@ -187,6 +191,19 @@ final class ScriptProcess {
     List<ProcessHandle> tree = ProcessTree.descendants(process.toHandle()).toList();
     process.destroyForcibly();
     tree.stream().filter(each -> !isTracker(each)).forEach(ProcessTree::kill);
+  }
+
+  /**
+   * They clean up and end by themselves; the end of the output does not wait for them, as the JDK
+   * stops reading it when the script itself has ended, and has no event of others' ends.
+   */
+  private void awaitTrackers() {
+    long deadline = System.nanoTime() + TimeoutFactor.times(GRACE).toNanos();
+    // One that has ended and waits for its parent has no environment any more.
+    while (entry.carriers().stream().anyMatch(ScriptProcess::isTracker)
+        && System.nanoTime() < deadline) {
+      LockSupport.parkNanos(BETWEEN_LOOKS);
+    }
   }
 
   /**

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
@@ -36,6 +37,11 @@ public final class Ledger {
      */
     public void killOrphans() {
       Mark.kill(mark);
+    }
+
+    /** What carries its mark and lives, as {@link #killOrphans} would find it. */
+    public List<ProcessHandle> carriers() {
+      return Mark.carriers(mark);
     }
 
     /** Strikes it out: the process is gone. */

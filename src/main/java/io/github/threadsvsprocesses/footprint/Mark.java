@@ -5,6 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * A variable of the environment that says whose child a process is.
@@ -23,18 +25,25 @@ final class Mark {
 
   /** Kills each process whose mark begins so, but never this one. */
   static void kill(String beginning) {
+    carriers(beginning).forEach(ProcessHandle::destroyForcibly);
+  }
+
+  /** Each process whose mark begins so, but never this one. */
+  static List<ProcessHandle> carriers(String beginning) {
     String entry = VARIABLE + "=" + beginning;
     long self = ProcessHandle.current().pid();
+    List<ProcessHandle> carriers = new ArrayList<>();
     try (DirectoryStream<Path> processes = Files.newDirectoryStream(PROC, "[0-9]*")) {
       for (Path process : processes) {
         long pid = Long.parseLong(process.getFileName().toString());
         if (pid != self && environment(process).contains("\0" + entry)) {
-          ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly);
+          ProcessHandle.of(pid).ifPresent(carriers::add);
         }
       }
     } catch (IOException | RuntimeException noProc) {
       // Then the tree of the child, taken while it lived, is all that is known.
     }
+    return carriers;
   }
 
   private static String environment(Path process) {
