@@ -172,7 +172,7 @@ final class ScriptProcess {
     closeInput();
     try {
       awaitExit(TimeoutFactor.times(KILL_DEADLINE));
-      errorOutput.awaitEnd(OUTPUT_DEADLINE);
+      killOrphansButTrackers();
       awaitTrackers();
       entry.killOrphans();
       errorOutput.awaitEnd(OUTPUT_DEADLINE);
@@ -193,9 +193,16 @@ final class ScriptProcess {
     tree.stream().filter(each -> !isTracker(each)).forEach(ProcessTree::kill);
   }
 
+  /** A tracker ends after the last process that it cleans up for. */
+  private void killOrphansButTrackers() {
+    entry.carriers().stream()
+        .filter(each -> !isTracker(each))
+        .forEach(ProcessHandle::destroyForcibly);
+  }
+
   /**
-   * They clean up and end by themselves; the end of the output does not wait for them, as the JDK
-   * stops reading it when the script itself has ended, and has no event of others' ends.
+   * They clean up and end by themselves. The end of the output does not tell that they have: unless
+   * it is read at that very moment, the JDK takes the script's own end for it.
    */
   private void awaitTrackers() {
     long deadline = System.nanoTime() + TimeoutFactor.times(GRACE).toNanos();

@@ -2,6 +2,7 @@ package io.github.threadsvsprocesses.measure;
 
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -40,7 +41,7 @@ record Counters(
       return read().queued();
     }
 
-    /** The CPU time of this process so far. */
+    /** The CPU time of the process whose threads may wait, so far. */
     default @Nullable Long ran() {
       return null;
     }
@@ -51,6 +52,7 @@ record Counters(
 
   private static final int NANOS_PER_MICRO = 1000;
   private static final Path PROC = Path.of("/proc");
+  private static final String THIS_PROCESS = "self";
 
   /** After the CPU's name: user, nice, system, idle, iowait, irq, softirq, steal; proc_stat(5). */
   private static final int STEAL = 8;
@@ -62,7 +64,7 @@ record Counters(
     return of(PROC, ControlGroups.here());
   }
 
-  /** The same, with the waits for a CPU of another process's threads in place of this one's. */
+  /** The same, with another process's waits for a CPU and CPU time in place of this one's. */
   static Source here(long pid) {
     return of(PROC, ControlGroups.here(), Long.toString(pid));
   }
@@ -71,7 +73,7 @@ record Counters(
    * @param proc a folder like {@code /proc}
    */
   static Source of(Path proc, ControlGroups groups) {
-    return of(proc, groups, "self");
+    return of(proc, groups, THIS_PROCESS);
   }
 
   /**
@@ -96,7 +98,7 @@ record Counters(
 
       @Override
       public @Nullable Long ran() {
-        return cpuTime();
+        return process.equals(THIS_PROCESS) ? cpuTime() : cpuTime(Long.parseLong(process));
       }
     };
   }
@@ -146,6 +148,14 @@ record Counters(
   private static @Nullable Double meanLoad() {
     double average = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
     return average < 0 ? null : (Double) average;
+  }
+
+  /** In steps of a tick on Linux, which however counts waiting. */
+  private static @Nullable Long cpuTime(long pid) {
+    return ProcessHandle.of(pid)
+        .flatMap(process -> process.info().totalCpuDuration())
+        .map(Duration::toNanos)
+        .orElse(null);
   }
 
   private static @Nullable Long cpuTime() {

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
  * the two it waited for a CPU.
  *
  * @param queued for which what does the work was ready but waited for a CPU, so far, in nanoseconds
- * @param ran CPU time of this process so far, in nanoseconds; for where waiting is not counted
+ * @param ran CPU time of the process that works so far, in nanoseconds; for where waiting is not
+ *     counted
  */
 record OneWorkersWait(@Nullable Long queued, @Nullable Long ran) {
   static OneWorkersWait readFor(WorkArm oneWorker, Counters.Source counters) {
@@ -19,7 +20,7 @@ record OneWorkersWait(@Nullable Long queued, @Nullable Long ran) {
 
   /**
    * Of the time until another reading, 0 to 1; null where nothing is counted. Where waiting is not,
-   * what this process did not run it waited: a little less than that, since its other threads run,
+   * what the process did not run it waited: a little less than that, since its other threads run,
    * too.
    */
   @Nullable Double shareUntil(OneWorkersWait end, long nanos) {

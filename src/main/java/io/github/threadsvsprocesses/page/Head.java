@@ -31,65 +31,72 @@ final class Head {
     Html html = new Html().open("header").line();
     html.element("p", "An article, judged by running it", "class", "kicker").line();
     html.element("h1", judgements.article().title()).line();
-    html.add(alarm()).add(counts()).add(machine()).add(elsewhere());
+    html.add(alarms()).add(counts()).add(machine()).add(elsewhere());
     return html.close("header").line().add(contents());
   }
 
   /** What a reader has to know before anything else. */
-  private Html alarm() {
+  private Html alarms() {
     Html html = new Html();
     BrokenFact.here()
         .ifPresent(
             fact ->
-                html.element(
-                        "p",
+                html.add(
+                    alarm(
                         "Broken on purpose: "
                             + fact.inWords()
-                            + ". What is refuted here shows that these claims can be.",
-                        "class",
-                        "alarm")
-                    .line());
-    Verdicts verdicts = judgements.verdicts();
+                            + ". What is refuted here shows that these claims can be.")));
     long notRun = judgements.marked(Mark.NOT_RUN).count();
-    if (verdicts.partial()) {
-      html.element(
-              "p",
+    if (judgements.verdicts().partial()) {
+      html.add(
+          alarm(
               "This run was asked for some claims only. The others were not judged in it; what a"
-                  + " full run said of them is left alone, in the folder above this one.",
-              "class",
-              "alarm")
-          .line();
+                  + " full run said of them is left alone, in the folder above this one."));
     } else if (notRun > 0) {
-      html.element(
-              "p",
+      html.add(
+          alarm(
               "This run ended early: "
                   + notRun
                   + (notRun == 1 ? " claim was" : " claims were")
-                  + " not reached. What it had found until then stands here.",
-              "class",
-              "alarm")
-          .line();
+                  + " not reached. What it had found until then stands here."));
     }
     long findings =
         judgements.all().filter(claim -> claim.findings().findAny().isPresent()).count();
     if (findings > 0) {
-      html.open("p", "class", "alarm")
-          .text("On another runtime than the JVM, this run refuted ")
-          .element("a", findings + (findings == 1 ? " claim" : " claims"), "href", "#findings")
-          .text(": a finding, which fails no build.")
-          .close("p")
-          .line();
+      html.add(
+          alarm(
+              "On another runtime than the JVM, this run refuted ",
+              findings,
+              "#findings",
+              ": a finding, which fails no build."));
     }
     long faults = judgements.all().filter(claim -> claim.fault().isPresent()).count();
     if (faults > 0) {
-      html.open("p", "class", "alarm")
-          .text("The instrument itself failed for ")
-          .element("a", faults + (faults == 1 ? " claim" : " claims"), "href", "#broken")
-          .text(", so that what it says of them counts for nothing until it is mended.")
-          .close("p")
-          .line();
+      html.add(
+          alarm(
+              "The instrument itself failed for ",
+              faults,
+              "#broken",
+              ", so that what it says of them counts for nothing until it is mended."));
     }
     return html;
+  }
+
+  /** A sentence about some claims, with a way to them. */
+  private static Html alarm(String before, long claims, String where, String after) {
+    return alarm(
+        new Html()
+            .text(before)
+            .element("a", claims + (claims == 1 ? " claim" : " claims"), "href", where)
+            .text(after));
+  }
+
+  private static Html alarm(String sentence) {
+    return alarm(new Html().text(sentence));
+  }
+
+  private static Html alarm(Html sentence) {
+    return new Html().open("p", "class", "alarm").add(sentence).close("p").line();
   }
 
   private Html counts() {

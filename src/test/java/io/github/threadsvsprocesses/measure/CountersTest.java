@@ -93,6 +93,18 @@ class CountersTest {
         .containsOnlyNulls();
   }
 
+  /**
+   * This process runs much while one worker of another computes, and would seem to keep it waiting.
+   */
+  @Test
+  void whatAnotherProcessRanIsToldAndNotWhatThisOneDid() {
+    long noProcess = Long.MAX_VALUE;
+    assertThat(Counters.here().ran()).isPositive();
+    assertThat(Counters.here(ProcessHandle.current().pid()).ran()).isPositive();
+    assertThat(Counters.here(noProcess).ran()).isNull();
+    assertThat(Counters.here(noProcess).queued()).isNull();
+  }
+
   @Test
   void aDisturbanceIsWhatWasCountedBetweenTwoReadings() {
     Counters before = new Counters(100L, 0L, 50L, 900L, 7.0);
