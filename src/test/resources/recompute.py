@@ -8,7 +8,7 @@ stand, with their reasons, in the Javadoc of VoidCause, Proposition and Sequenti
 import json
 import sys
 
-ENOUGH = 1.6
+ENOUGH = 1.4
 STAKES = (0.3, 0.6, 0.8, 0.95)
 
 
@@ -18,7 +18,7 @@ def void_cause(r, least_nanos):
         return "THROTTLED"
     if (seen["stolenShare"] or 0) > 0.1:
         return "STOLEN"
-    if (seen.get("aloneQueuedShare") or 0) > 0.25:
+    if (seen.get("aloneQueuedShare") or 0) > 0.1:
         return "QUEUED"
     if r["oneWorkerSelecting"] < least_nanos:
         return "TOO_SHORT"
@@ -29,19 +29,19 @@ def outcome(r, proposition):
     crew = (r.get("rival") or r["oneWorkerJudging"]) / r["crew"]
     machine = r["oneWorkerJudging"] / r["lockFreeJudging"]
     if proposition == "SCALES":
-        if crew >= max(1.4, 0.75 * machine):
+        if crew >= max(1.3, 0.75 * machine):
             return "wins"
-        return "losses" if machine >= ENOUGH else "neither"
+        return "losses" if machine >= ENOUGH else "notFor"
     if proposition == "DOES_NOT_SCALE":
         if crew > 1.1:
             return "losses"
-        return "wins" if machine >= ENOUGH else "neither"
+        return "wins" if machine >= ENOUGH else "notAgainst"
     if proposition == "HARDLY_FASTER":
         return "wins" if crew * 0.8 <= 1 else "losses"
     if proposition == "SLOWER":
         if crew > 1:
             return "losses"
-        return "wins" if crew < 1 and machine >= ENOUGH else "neither"
+        return "wins" if crew < 1 and machine >= ENOUGH else "notAgainst"
     sys.exit("unknown proposition " + proposition)
 
 
@@ -53,7 +53,7 @@ with open(sys.argv[1], encoding="utf-8") as file:
     certificate = json.load(file)
 if certificate["alpha"] > 1e-5:
     sys.exit("alpha is %g: errors are too frequent" % certificate["alpha"])
-count = {"wins": 0, "losses": 0, "neither": 0}
+count = {"wins": 0, "losses": 0, "notFor": 0, "notAgainst": 0}
 voids = {}
 answer = "UNDECIDED"
 for measured in certificate["rounds"]:
@@ -64,10 +64,9 @@ for measured in certificate["rounds"]:
         voids[cause] = voids.get(cause, 0) + 1
         continue
     count[outcome(measured, certificate["proposition"])] += 1
-    valid = sum(count.values())
-    if wealth(count["wins"], valid - count["wins"]) >= 1 / certificate["alpha"]:
+    if wealth(count["wins"], count["losses"] + count["notFor"]) >= 1 / certificate["alpha"]:
         answer = "HOLDS"
-    elif wealth(count["losses"], valid - count["losses"]) >= 1 / certificate["alpha"]:
+    elif wealth(count["losses"], count["wins"] + count["notAgainst"]) >= 1 / certificate["alpha"]:
         answer = "FAILS"
 
 print(answer)

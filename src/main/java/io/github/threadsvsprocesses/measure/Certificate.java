@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param seed of the order of the arms
  * @param workers of the lock-free arm and of the crew
  * @param totalUnits the work of every arm, in the last round
+ * @param laps in which an arm did its work, taking turns with the others; a time is their sum
  * @param leastNanos below this, the selecting run of one worker voids a round
  * @param rounds up to the answer, in the order in which they ran, void ones included
  * @param wealth after each valid round
@@ -42,6 +43,7 @@ public record Certificate(
     long seed,
     int workers,
     long totalUnits,
+    int laps,
     long leastNanos,
     List<MeasuredRound> rounds,
     List<Wealth> wealth,

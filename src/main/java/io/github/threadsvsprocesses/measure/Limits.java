@@ -6,13 +6,22 @@ import java.time.Duration;
 /**
  * How much a measurement may take.
  *
- * @param workPerWorker CPU time of each worker in an arm of the whole crew
+ * @param lap time of each worker in one lap of an arm of the whole crew
  * @param validRounds after which an open question stays undecided
  * @param time after which an open question stays undecided; calibration included
  */
-record Limits(Duration workPerWorker, int validRounds, Duration time) {
-  /** Ten switch intervals of the interpreter lock; far above the cost of starting an arm. */
-  static final Duration WORK_PER_WORKER = Duration.ofMillis(50);
+record Limits(Duration lap, int validRounds, Duration time) {
+  /** A switch interval of the interpreter lock; fifty times what it costs to start an arm. */
+  static final Duration LAP = Duration.ofMillis(5);
+
+  /**
+   * Of each arm in a round. A virtual CPU whose core does other work as well, changes its speed by
+   * a half and more, for as long as a lap or for as long as a round. Times of arms that follow each
+   * other then differ by a sixth (standard deviation of their ratio), laps of 3 ms as much as of
+   * 170 ms: longer ones cost time and bring nothing. What brings something is that arms take turns:
+   * with the sums of five laps each it is a fourteenth.
+   */
+  static final int LAPS = 5;
 
   /** Decides a crew that wins nine rounds in ten all but surely: {@link SequentialDecision}. */
   static final int VALID_ROUNDS = 80;
@@ -21,6 +30,11 @@ record Limits(Duration workPerWorker, int validRounds, Duration time) {
   static final Duration TIME = Duration.ofSeconds(30);
 
   static Limits standard() {
-    return new Limits(WORK_PER_WORKER, VALID_ROUNDS, TimeoutFactor.times(TIME));
+    return new Limits(LAP, VALID_ROUNDS, TimeoutFactor.times(TIME));
+  }
+
+  /** Of each worker in a round: all laps of an arm. */
+  Duration work() {
+    return lap.multipliedBy(LAPS);
   }
 }

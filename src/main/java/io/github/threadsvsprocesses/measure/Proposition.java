@@ -7,9 +7,15 @@ package io.github.threadsvsprocesses.measure;
  * <p>That a crew does <em>not</em> scale can be seen only in a round in which the machine gave
  * lock-free threads enough, by the very arms that judge. Otherwise a lock-free crew on a machine
  * that is busy with something else would be said not to scale, however many rounds it ran: the arms
- * that select a round may be lucky where those that judge are not. With this, a free crew and the
- * lock-free threads being exchangeable, such a round has a chance of at most one half; and so has a
- * round that speaks for scaling when the crew and one worker are exchangeable.
+ * that select a round may be lucky where those that judge are not.
+ *
+ * <p>Why no round misleads more often than it leads: exchange the two times that are alike if the
+ * answer is false. For "does not scale" these are a free crew's and the lock-free threads': a round
+ * in which the crew gained nothing and the machine gave enough becomes one in which the crew gained
+ * enough, and both are as likely. So a round in which neither gained may be left out of that
+ * answer's account. The same goes for "is slower", where the crew's time and the one worker's are
+ * exchanged. For "scales", too, it is these: a gain becomes as large a loss, whatever the machine
+ * gave, and so each round without a gain has to count.
  */
 public enum Proposition {
   /**
@@ -22,7 +28,7 @@ public enum Proposition {
       if (crewSpeedUp >= Math.max(LEAST_SPEED_UP, LEAST_SHARE * machineSpeedUp)) {
         return RoundOutcome.FOR;
       }
-      return gaveEnough(machineSpeedUp) ? RoundOutcome.AGAINST : RoundOutcome.NEITHER;
+      return gaveEnough(machineSpeedUp) ? RoundOutcome.AGAINST : RoundOutcome.NOT_FOR;
     }
   },
 
@@ -36,7 +42,7 @@ public enum Proposition {
       if (crewSpeedUp > MOST_SPEED_UP_UNDER_A_LOCK) {
         return RoundOutcome.AGAINST;
       }
-      return gaveEnough(machineSpeedUp) ? RoundOutcome.FOR : RoundOutcome.NEITHER;
+      return gaveEnough(machineSpeedUp) ? RoundOutcome.FOR : RoundOutcome.NOT_AGAINST;
     }
   },
 
@@ -66,17 +72,20 @@ public enum Proposition {
       }
       return crewSpeedUp < 1 && gaveEnough(machineSpeedUp)
           ? RoundOutcome.FOR
-          : RoundOutcome.NEITHER;
+          : RoundOutcome.NOT_AGAINST;
     }
   };
 
-  /** Well above what serial work could reach by noise, below the 2 of two ideal workers. */
-  public static final double LEAST_SPEED_UP = 1.4;
+  /**
+   * Far above what serial work could reach by noise, which moves a speed-up by a fourteenth where
+   * CPUs are restless ({@link Limits#LAPS}), and what lock-free threads nearly always reach there.
+   */
+  public static final double LEAST_SPEED_UP = 1.3;
 
   /** Leaves a crew of processes a quarter of the machine's gain for its own hand-overs. */
   public static final double LEAST_SHARE = 0.75;
 
-  /** Serial work gains nothing; a tenth is left to the noise of two arms of 100 ms. */
+  /** Serial work gains nothing; a tenth is left to noise. */
   public static final double MOST_SPEED_UP_UNDER_A_LOCK = 1.1;
 
   /** A fifth sooner is little, for what a process costs more than a thread. */

@@ -75,7 +75,7 @@ final class Question {
   /**
    * @param stopped why the measurement ended; the reason if this question is still open then
    */
-  Certificate certificate(@Nullable String stopped, long seed, int workers, long totalUnits) {
+  Certificate certificate(@Nullable String stopped, long seed, int workers, Work work) {
     List<MeasuredRound> valid = rounds.stream().filter(round -> round.voided() == null).toList();
     return new Certificate(
         crew,
@@ -89,7 +89,8 @@ final class Question {
         voids,
         seed,
         workers,
-        totalUnits,
+        work.totalUnits(),
+        work.laps(),
         leastNanos,
         rounds,
         decision.curve(),

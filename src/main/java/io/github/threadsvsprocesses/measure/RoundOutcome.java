@@ -1,11 +1,16 @@
 package io.github.threadsvsprocesses.measure;
 
 /**
- * What a valid round says of a proposition. A round that speaks for neither answer counts against
- * both, so that no answer is nearer for it.
+ * What a valid round says of a proposition. Between the two clear ones stand rounds in which the
+ * machine gave too little to tell: they make one answer less likely and leave the other alone.
  */
 public enum RoundOutcome {
   FOR,
   AGAINST,
-  NEITHER
+
+  /** Not won, and no sign that the proposition fails. */
+  NOT_FOR,
+
+  /** Not lost, and no sign that the proposition holds. */
+  NOT_AGAINST
 }

@@ -18,12 +18,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * Decides whether crews scale, by rounds in which every arm does the same work.
  *
- * <p>A round runs one worker twice, lock-free threads twice and every crew with an open question
- * once, in random order. One run of one worker and one of lock-free threads, drawn by lot, decide
- * whether the round counts ({@link VoidCause}), the others judge the crews ({@link Proposition}):
- * what selects a round does not judge it, and what judges might as well have been a crew. Each
- * question has a {@link SequentialDecision} of its own; all share the rounds. It ends when every
- * question is answered, after 80 valid rounds, or after 30 s (times {@code -Dtimeout.factor}).
+ * <p>A round has five laps, fewer where a unit of work is long. A lap runs one worker twice,
+ * lock-free threads twice and every crew with an open question once, in random order; its times are
+ * added up over the laps. One run of one worker and one of lock-free threads, drawn by lot in each
+ * lap, decide whether the round counts ({@link VoidCause}), the others judge the crews ({@link
+ * Proposition}): what selects a round does not judge it, and what judges might as well have been a
+ * crew. Each question has a {@link SequentialDecision} of its own; all share the rounds. It ends
+ * when every question is answered, after 80 valid rounds, or after 30 s (times {@code
+ * -Dtimeout.factor}).
  *
  * <pre>{@code
  * Certificate certificate =
@@ -63,13 +65,14 @@ public final class ScalingMeasurement {
   private final Map<String, List<Double>> shown = new LinkedHashMap<>();
   private Predicate<Answers> enough = answers -> false;
   private int requiredCpus;
-  private long totalUnits;
   private long seed = new SplittableRandom().nextLong(SEEDS);
   private Supplier<Machine> machine = Machine::here;
   private Limits limits = Limits.standard();
   private double alpha = SequentialDecision.DEFAULT_ALPHA;
   private Stopwatch stopwatch = new Stopwatch(System::nanoTime);
   private Counters.Source counters = Counters.here();
+
+  private Work work = Work.NONE;
 
   private ScalingMeasurement(WorkArm oneWorker, WorkArm lockFreeThreads, int workers) {
     if (workers < 2) {
@@ -144,12 +147,12 @@ public final class ScalingMeasurement {
   }
 
   /**
-   * For workers that need less than the standard 50 ms to be told apart from noise.
+   * For work that does not come in laps of the standard 5 ms.
    *
-   * @param work time of each worker in an arm of the whole crew
+   * @param ofAWorker time of each worker in one lap of an arm of the whole crew
    */
-  public ScalingMeasurement workPerWorker(Duration work) {
-    this.limits = new Limits(work, limits.validRounds(), limits.time());
+  public ScalingMeasurement laps(Duration ofAWorker) {
+    this.limits = new Limits(ofAWorker, limits.validRounds(), limits.time());
     return this;
   }
 
@@ -222,20 +225,20 @@ public final class ScalingMeasurement {
       throw new IllegalStateException("nothing is asked; call ask(…) before run()");
     }
     Arms arms = new Arms(oneWorker, lockFreeThreads, crews);
-    totalUnits = 0;
+    work = Work.NONE;
     String stopped;
     try {
       machine.get().requireCpus(requiredCpus);
       long start = stopwatch.nanoTime().getAsLong();
-      totalUnits = work();
-      arms.warmUp(totalUnits);
+      work = work();
+      arms.warmUp(work.unitsOfALap());
       stopped = runRounds(arms, questions, least, start);
     } catch (Undecided e) {
       stopped = e.getMessage();
     }
     List<Certificate> certificates = new ArrayList<>();
     for (Question question : questions) {
-      certificates.add(question.certificate(stopped, seed, workers, totalUnits));
+      certificates.add(question.certificate(stopped, seed, workers, work));
     }
     return new Certificates(certificates, medians());
   }
@@ -267,7 +270,8 @@ public final class ScalingMeasurement {
       if (rounds < SHOWN_ROUNDS) {
         openCrews.addAll(shown.keySet());
       }
-      RoundTimes times = arms.runRound(openCrews, totalUnits, order, instruments);
+      RoundTimes times =
+          arms.runRound(openCrews, work.unitsOfALap(), work.laps(), order, instruments);
       open.forEach(question -> question.record(times));
       if (rounds < SHOWN_ROUNDS) {
         shown.forEach((crew, speedUps) -> speedUps.add(times.of(crew, null).crewSpeedUp()));
@@ -276,7 +280,7 @@ public final class ScalingMeasurement {
       long lasted = Math.max(1, stopwatch.nanoTime().getAsLong() - now);
       fastestRound = fastestRound == 0 ? lasted : Math.min(fastestRound, lasted);
       if (times.oneWorkerSelecting() < least) {
-        totalUnits = work();
+        work = work();
       }
     }
   }
@@ -299,10 +303,8 @@ public final class ScalingMeasurement {
     return unknown ? roundsLeft : (int) Math.min(roundsLeft, 1 + SOONER * nanosLeft / fastestRound);
   }
 
-  /** So much that every worker gets an equal share of it. */
-  private long work() throws Exception {
-    long units = stopwatch.unitsLasting(timeOfOneWorker(), oneWorker);
-    return (units + workers - 1) / workers * workers;
+  private Work work() throws Exception {
+    return Work.of(stopwatch.unitsLasting(timeOfOneWorker(), oneWorker), workers);
   }
 
   private Map<String, Double> medians() {
@@ -319,7 +321,7 @@ public final class ScalingMeasurement {
 
   /** All of the work, done by one. */
   private Duration timeOfOneWorker() {
-    return limits.workPerWorker().multipliedBy(workers);
+    return limits.work().multipliedBy(workers);
   }
 
   /**

@@ -6,9 +6,10 @@ import java.util.List;
 /**
  * Decides between "a round is mostly won" and "a round is mostly lost", looking after every round.
  *
- * <p>The chance of a false answer is at most α, whenever one stops, as long as a round speaks for
- * that answer with chance at most ½ given all rounds before: then the wealth is a non-negative
- * supermartingale that starts at 1, which reaches 1/α with chance at most α (Ville's inequality).
+ * <p>The chance of a false answer is at most α, whenever one stops, as long as a round is no more
+ * likely to speak for that answer than against it, given all rounds before: then the wealth is a
+ * non-negative supermartingale that starts at 1, which reaches 1/α with chance at most α (Ville's
+ * inequality).
  *
  * <p>With α = 1e-5 and 80 rounds, the exact chance of each false answer at p = ½ is 6.0e-6. The
  * chance of the right answer, and the mean number of rounds to it, when a round is won with chance
@@ -37,7 +38,8 @@ public final class SequentialDecision {
   private final List<Wealth> curve = new ArrayList<>();
   private int wins;
   private int losses;
-  private int neither;
+  private int notFor;
+  private int notAgainst;
   private Wealth now = new Wealth(1, 1);
 
   public SequentialDecision() {
@@ -56,7 +58,9 @@ public final class SequentialDecision {
   }
 
   /**
-   * Counts a valid round; one that speaks for neither answer counts against both.
+   * Counts a valid round. For each answer the gambler bets on it to speak for that answer; where it
+   * was {@link RoundOutcome#NOT_AGAINST}, the one who bets on the proposition gets the stake back,
+   * and so does the other one where it was {@link RoundOutcome#NOT_FOR}.
    *
    * @throws IllegalStateException once there is an answer: later rounds must not change it
    */
@@ -68,9 +72,10 @@ public final class SequentialDecision {
     switch (outcome) {
       case FOR -> wins++;
       case AGAINST -> losses++;
-      case NEITHER -> neither++;
+      case NOT_FOR -> notFor++;
+      case NOT_AGAINST -> notAgainst++;
     }
-    now = new Wealth(wealth(wins, losses + neither), wealth(losses, wins + neither));
+    now = after(0);
     curve.add(now);
   }
 
@@ -84,9 +89,14 @@ public final class SequentialDecision {
 
   /** Whether so many rounds more, were they all to say the same, would bring an answer. */
   boolean mayBeAnsweredWithin(int rounds) {
-    double enough = 1 / alpha;
-    return wealth(wins + rounds, losses + neither) >= enough
-        || wealth(losses + rounds, wins + neither) >= enough;
+    Wealth most = after(rounds);
+    return most.inFavour() >= 1 / alpha || most.against() >= 1 / alpha;
+  }
+
+  /** The best that each gambler may have, so many rounds later. */
+  private Wealth after(int rounds) {
+    return new Wealth(
+        wealth(wins + rounds, losses + notFor), wealth(losses + rounds, wins + notAgainst));
   }
 
   public int wins() {
@@ -99,7 +109,7 @@ public final class SequentialDecision {
 
   /** Counted so far, those that spoke for neither answer included. */
   public int rounds() {
-    return wins + losses + neither;
+    return wins + losses + notFor + notAgainst;
   }
 
   public double alpha() {

@@ -59,8 +59,8 @@ public record BreakEven(BreakEvenCurve curve) {
    */
   private static final int MOST_HAND_OVERS = 20;
 
-  /** Of one worker, in each arm of {@link #judge}. */
-  private static final Duration JUDGED_WORK = Duration.ofMillis(20);
+  /** Of one worker, in each lap of {@link #judge}. */
+  private static final Duration JUDGED_LAP = Duration.ofMillis(10);
 
   private static final long NANOS_PER_MILLI = 1_000_000;
 
@@ -142,7 +142,7 @@ public record BreakEven(BreakEvenCurve curve) {
 
   /**
    * Whether processes that run already are slower than one worker, with tasks of so many times
-   * their break-even; by the sequential decision. In an arm the crew is handed one task after
+   * their break-even; by the sequential decision. In a lap the crew is handed one task after
    * another, and what the machine gives is what it gives lock-free threads for all of that work at
    * once.
    *
@@ -173,11 +173,11 @@ public record BreakEven(BreakEvenCurve curve) {
               .formatted(WARM, BreakEvenPoint.figure(millis), BreakEvenPoint.figure(size)));
       arms.add(TaskByTask.of(processesOf(crews), millis * curve.unitsPerMilli()));
     }
-    long nanos = Math.max(JUDGED_WORK.toNanos(), (long) (longest * NANOS_PER_MILLI));
+    long nanos = Math.max(JUDGED_LAP.toNanos(), (long) (longest * NANOS_PER_MILLI));
     ScalingMeasurement measurement =
         ScalingMeasurement.comparing(
                 TaskByTask.inTheCaller(), TaskByTask.atOnce(crews.lockFree()), Crews.WORKERS)
-            .workPerWorker(Duration.ofNanos(nanos / Crews.WORKERS));
+            .laps(Duration.ofNanos(nanos / Crews.WORKERS));
     for (int i = 0; i < names.size(); i++) {
       measurement.ask(names.get(i), arms.get(i), Proposition.SLOWER);
     }

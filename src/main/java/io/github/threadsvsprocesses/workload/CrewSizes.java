@@ -58,11 +58,11 @@ public final class CrewSizes {
       WorkloadArm<R> oneWorker =
           new WorkloadArm<>(workload, one, Way.ONE_WORKER.inWords(1), results);
       TaskSize cold = TaskSize.of(oneWorker, one);
-      WarmUp.of(oneWorker, cold.tasksLasting(ThreadsOrProcesses.WORK), cold.mostlyWaits());
+      WarmUp.of(oneWorker, cold.tasksLasting(WarmUp.RUN), cold.mostlyWaits());
       TaskSize size = TaskSize.of(oneWorker, one);
       WarmUp.of(
           new WorkloadArm<>(workload, all, way.inWords(largest), results),
-          largest * size.tasksLasting(ThreadsOrProcesses.WORK),
+          largest * size.tasksLasting(WarmUp.RUN),
           size.mostlyWaits());
       return SpeedUpMeasurement.over(oneWorker).crew(way.plural(), arms).run();
     }

@@ -6,7 +6,6 @@ import io.github.threadsvsprocesses.measure.Certificates;
 import io.github.threadsvsprocesses.measure.Proposition;
 import io.github.threadsvsprocesses.measure.ScalingMeasurement;
 import io.github.threadsvsprocesses.measure.WorkArm;
-import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
@@ -26,13 +25,6 @@ import java.util.stream.Stream;
  * <p>Not thread-safe; takes seconds for each workload.
  */
 public final class ThreadsOrProcesses {
-  /**
-   * Of each worker: four switch intervals of the interpreter lock, and several waits. Shorter than
-   * the standard, for there are many workloads; noise then costs rounds, not truth. With the
-   * standard 50 ms as many rounds were void, on two virtual CPUs.
-   */
-  static final Duration WORK = Duration.ofMillis(20);
-
   private final Crews crews;
   private final Way threads;
 
@@ -77,7 +69,7 @@ public final class ThreadsOrProcesses {
     FirstTry.of(workload.name(), arm(arms, Way.PROCESSES), oneWorker, Crews.WORKERS);
     Crew one = Objects.requireNonNull(crews.by(Way.ONE_WORKER));
     TaskSize cold = TaskSize.of(oneWorker, one);
-    WarmUp.of(oneWorker, cold.tasksLasting(WORK), cold.mostlyWaits());
+    WarmUp.of(oneWorker, cold.tasksLasting(WarmUp.RUN), cold.mostlyWaits());
     TaskSize size = TaskSize.of(oneWorker, one);
     WorkArm lockFree =
         threads == Way.THREADS
@@ -86,10 +78,11 @@ public final class ThreadsOrProcesses {
                 workload, crews.lockFree(), Way.THREADS.inWords(Crews.WORKERS), results);
     // The threads run the code that the one worker has warmed up.
     WarmUp.of(
-        arm(arms, Way.PROCESSES), Crews.WORKERS * size.tasksLasting(WORK), size.mostlyWaits());
+        arm(arms, Way.PROCESSES),
+        Crews.WORKERS * size.tasksLasting(WarmUp.RUN),
+        size.mostlyWaits());
     ScalingMeasurement measurement =
         ScalingMeasurement.comparing(oneWorker, lockFree, Crews.WORKERS)
-            .workPerWorker(WORK)
             .requiringCpus(size.mostlyWaits() ? 1 : Crews.WORKERS);
     String ofThreads = threads.inWords(Crews.WORKERS);
     String ofProcesses = Way.PROCESSES.inWords(Crews.WORKERS);

@@ -6,6 +6,9 @@ import java.time.Duration;
 
 /** Lets an arm's compilers finish: a child JVM begins as cold as any. */
 final class WarmUp {
+  /** Of each worker; long enough to be compared with the one before. */
+  static final Duration RUN = Duration.ofMillis(20);
+
   /** Runs in a row that have to be no faster. */
   private static final int STEADY_RUNS = 4;
 

@@ -217,6 +217,7 @@ class TallyTest {
         1,
         2,
         100,
+        5,
         50,
         needs ? List.of() : Collections.nCopies(3, stolen),
         List.of(),

@@ -109,6 +109,7 @@ class CertificateChartTest {
         42,
         2,
         1_000,
+        5,
         0,
         List.of(rounds),
         wealth,

@@ -106,6 +106,7 @@ class ChoiceRecordTest {
         1,
         2,
         10,
+        5,
         1,
         List.of(),
         List.of(),

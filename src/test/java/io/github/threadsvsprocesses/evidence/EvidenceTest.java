@@ -134,6 +134,7 @@ class EvidenceTest {
                 42,
                 2,
                 1_000,
+                5,
                 50,
                 List.of(round, round),
                 List.of(),

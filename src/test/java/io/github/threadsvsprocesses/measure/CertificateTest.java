@@ -55,6 +55,7 @@ class CertificateTest {
             honest.seed(),
             honest.workers(),
             honest.totalUnits(),
+            honest.laps(),
             honest.leastNanos(),
             forged,
             honest.wealth(),

@@ -72,7 +72,7 @@ class CrewsBesideEachOtherTest {
             .run();
     Certificate longer = answers.of("the crew", HARDLY_FASTER);
     assertThat(longer.rounds()).hasSizeGreaterThan(19);
-    assertThat(runs[0]).isEqualTo(longer.rounds().size() + Arms.WARM_UP_ROUNDS);
+    assertThat(runs[0]).isEqualTo(longer.rounds().size() * Limits.LAPS + Arms.WARM_UP_ROUNDS);
   }
 
   @Test
@@ -93,7 +93,8 @@ class CrewsBesideEachOtherTest {
     assertThat(answers.shown()).containsOnlyKeys("shown");
     assertThat(answers.shown().get("shown")).isCloseTo(1.5, within(0.1));
     assertThat(answers.all()).hasSize(1);
-    assertThat(runs[0]).isEqualTo(ScalingMeasurement.SHOWN_ROUNDS + Arms.WARM_UP_ROUNDS);
+    assertThat(runs[0])
+        .isEqualTo(ScalingMeasurement.SHOWN_ROUNDS * Limits.LAPS + Arms.WARM_UP_ROUNDS);
   }
 
   @Test
@@ -108,21 +109,24 @@ class CrewsBesideEachOtherTest {
   }
 
   @Test
-  void everyWorkerGetsTheSameShareOfLongTasks() throws Exception {
+  void everyWorkerGetsTheSameShareOfLongTasksInAsManyLapsAsItHasTasks() throws Exception {
     List<Long> units = new ArrayList<>();
     SimulatedMachine machine = new SimulatedMachine(6);
-    machine
-        .measurement()
-        .workPerWorker(Duration.ofNanos(30_000))
-        .ask(
-            "asked",
-            each -> {
-              units.add(each);
-              machine.arm(() -> 2).run(each);
-            },
-            SCALES)
-        .run();
-    assertThat(units).isNotEmpty().allSatisfy(each -> assertThat(each).isEqualTo(4));
+    Certificates answers =
+        machine
+            .measurement()
+            .laps(Duration.ofNanos(8_000))
+            .ask(
+                "asked",
+                each -> {
+                  units.add(each);
+                  machine.arm(() -> 2).run(each);
+                },
+                SCALES)
+            .run();
+    assertThat(units).isNotEmpty().allSatisfy(each -> assertThat(each).isEqualTo(2));
+    assertThat(answers.all().get(0).laps()).isEqualTo(2);
+    assertThat(answers.all().get(0).totalUnits()).isEqualTo(4);
   }
 
   @Test
@@ -149,7 +153,7 @@ class CrewsBesideEachOtherTest {
                 SCALES)
             .run()
             .of("asked", SCALES);
-    assertThat(looks[0]).isEqualTo(answer.rounds().size() + Arms.WARM_UP_ROUNDS);
+    assertThat(looks[0]).isEqualTo(answer.rounds().size() * Limits.LAPS + Arms.WARM_UP_ROUNDS);
     assertThat(answer.rounds())
         .allSatisfy(round -> assertThat(round.crew()).isLessThan(60_000_000));
   }

@@ -4,7 +4,7 @@ import static io.github.threadsvsprocesses.measure.Proposition.DOES_NOT_SCALE;
 import static io.github.threadsvsprocesses.measure.Proposition.SCALES;
 import static io.github.threadsvsprocesses.measure.RoundOutcome.AGAINST;
 import static io.github.threadsvsprocesses.measure.RoundOutcome.FOR;
-import static io.github.threadsvsprocesses.measure.RoundOutcome.NEITHER;
+import static io.github.threadsvsprocesses.measure.RoundOutcome.NOT_AGAINST;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Random;
@@ -69,7 +69,7 @@ class DecisionSimulationTest {
         if (random.nextInt(5) == 0) {
           past.spell = !past.spell;
         }
-        return past.spell ? NEITHER : random.nextBoolean() ? FOR : AGAINST;
+        return past.spell ? NOT_AGAINST : random.nextBoolean() ? FOR : AGAINST;
       }
     };
 
@@ -81,7 +81,7 @@ class DecisionSimulationTest {
     private int wins;
     private int losses;
     private boolean spell;
-    private RoundOutcome last = NEITHER;
+    private RoundOutcome last = NOT_AGAINST;
   }
 
   @ParameterizedTest
@@ -168,8 +168,23 @@ class DecisionSimulationTest {
   void theTruthIsFoundInFairWeather() throws Exception {
     Certificate scales = Weather.VISITS.measure(1, () -> Weather.FREE_SPEED_UP, SCALES);
     assertThat(scales.answer()).isEqualTo(Answer.HOLDS);
-    Certificate locked = Weather.VISITS.measure(1, () -> 1, DOES_NOT_SCALE);
+    Certificate locked = Weather.BEGINNINGS.measure(1, () -> 1, DOES_NOT_SCALE);
     assertThat(locked.answer()).isEqualTo(Answer.HOLDS);
+  }
+
+  /** Were all of an arm's work done at once, a lock would mostly not be found there. */
+  @Test
+  void whereCpusFlickerTheTruthIsFoundNearlyAlways() throws Exception {
+    int locked = 0;
+    int free = 0;
+    for (int run = 0; run < MEASUREMENTS; run++) {
+      Certificate one = Weather.FLICKER.measure(run, () -> 1, DOES_NOT_SCALE);
+      Certificate two = Weather.FLICKER.measure(run, () -> Weather.FREE_SPEED_UP, SCALES);
+      locked += one.answer() == Answer.HOLDS ? 1 : 0;
+      free += two.answer() == Answer.HOLDS ? 1 : 0;
+    }
+    assertThat(locked).isGreaterThan(MEASUREMENTS * 9 / 10);
+    assertThat(free).isGreaterThan(MEASUREMENTS * 9 / 10);
   }
 
   /** The lower end of the exact interval: more than α for certain fails, chance alone does not. */

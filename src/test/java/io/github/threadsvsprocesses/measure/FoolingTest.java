@@ -29,11 +29,9 @@ import org.junit.jupiter.api.Test;
 class FoolingTest {
   private static final int WORKERS = 2;
 
-  /**
-   * A fifth of a claim's work, a fifteenth of its time: this tests the instrument, not the machine.
-   */
+  /** A fifteenth of a claim's time: this tests the instrument, not the machine. */
   private static final Limits SHORT =
-      new Limits(Duration.ofMillis(10), Limits.VALID_ROUNDS, Duration.ofSeconds(2));
+      new Limits(Limits.LAP, Limits.VALID_ROUNDS, Duration.ofSeconds(2));
 
   @BeforeEach
   void twoCpus() {

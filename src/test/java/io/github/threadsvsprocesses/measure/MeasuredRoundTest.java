@@ -4,7 +4,7 @@ import static io.github.threadsvsprocesses.measure.Proposition.DOES_NOT_SCALE;
 import static io.github.threadsvsprocesses.measure.Proposition.SCALES;
 import static io.github.threadsvsprocesses.measure.RoundOutcome.AGAINST;
 import static io.github.threadsvsprocesses.measure.RoundOutcome.FOR;
-import static io.github.threadsvsprocesses.measure.RoundOutcome.NEITHER;
+import static io.github.threadsvsprocesses.measure.RoundOutcome.NOT_FOR;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.jspecify.annotations.Nullable;
@@ -17,12 +17,12 @@ class MeasuredRoundTest {
   void theFirstArmsVoidAndTheSecondJudge() {
     MeasuredRound slowFirst = round(200, 100, 50, 50, 100).judgedBy(SCALES, 60);
     assertThat(slowFirst.outcome()).as("a slow first arm is no speed-up").isEqualTo(AGAINST);
-    MeasuredRound noisyFirst = round(100, 100, 63, 50, 50).judgedBy(SCALES, 60);
+    MeasuredRound noisyFirst = round(100, 100, 72, 50, 50).judgedBy(SCALES, 60);
     assertThat(noisyFirst.voided()).isEqualTo(VoidCause.TOO_LITTLE_SPEED_UP);
     assertThat(noisyFirst.outcome()).isNull();
     MeasuredRound noisySecond = round(100, 100, 50, 90, 100).judgedBy(SCALES, 60);
     assertThat(noisySecond.voided()).as("what judges does not select").isNull();
-    assertThat(noisySecond.outcome()).as("the machine gave too little to tell").isEqualTo(NEITHER);
+    assertThat(noisySecond.outcome()).as("the machine gave too little to tell").isEqualTo(NOT_FOR);
   }
 
   @Test
@@ -51,7 +51,7 @@ class MeasuredRoundTest {
     assertThat(disturbed(100, 100, 50, 50, 50, null, null, null).judgedBy(SCALES, 60).outcome())
         .as("a system that does not tell")
         .isEqualTo(FOR);
-    assertThat(disturbed(100, 100, 50, 50, 50, 0.0, 0.0, 0.251).judgedBy(SCALES, 60).voided())
+    assertThat(disturbed(100, 100, 50, 50, 50, 0.0, 0.0, 0.101).judgedBy(SCALES, 60).voided())
         .as("others had the CPU that one worker needs")
         .isEqualTo(VoidCause.QUEUED);
   }
@@ -61,13 +61,13 @@ class MeasuredRoundTest {
     "0.9,  2.0,  AGAINST, FOR",
     "1.1,  2.0,  AGAINST, FOR",
     "1.11, 2.0,  AGAINST, AGAINST",
-    "1.39, 1.6,  AGAINST, AGAINST",
-    "1.40, 1.6,  FOR,     AGAINST",
+    "1.29, 1.4,  AGAINST, AGAINST",
+    "1.30, 1.4,  FOR,     AGAINST",
     "1.40, 2.0,  AGAINST, AGAINST",
     "1.49, 2.0,  AGAINST, AGAINST",
     "1.50, 2.0,  FOR,     AGAINST",
-    "0.99, 1.02, NEITHER, NEITHER",
-    "1.20, 1.59, NEITHER, AGAINST",
+    "0.99, 1.02, NOT_FOR, NOT_AGAINST",
+    "1.20, 1.39, NOT_FOR, AGAINST",
     "1.50, 1.02, FOR,     AGAINST"
   })
   void theBoundsAreTheDesigns(

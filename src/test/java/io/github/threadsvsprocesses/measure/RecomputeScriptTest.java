@@ -147,7 +147,8 @@ class RecomputeScriptTest {
                 UNDECIDED
                 wins 0
                 losses 0
-                neither 0
+                notFor 0
+                notAgainst 0
                 TOO_SHORT 19
                 the certificate says HOLDS
                 """));
@@ -182,11 +183,11 @@ class RecomputeScriptTest {
    */
   private static List<Certificate> disturbed(double one, double other) throws Exception {
     SimulatedMachine machine = new SimulatedMachine(11).withNoise(0.03);
-    machine.givingLockFreeThreads(() -> machine.toss(0.2) ? 1.2 : 1.95);
+    machine.givingLockFreeThreads(() -> machine.toss(0.3) ? 1 : 1.95);
     long[] counted = {0, 0, 0};
     return machine
         .measurement()
-        .within(new Limits(Limits.WORK_PER_WORKER, 60, Duration.ofHours(1)))
+        .within(new Limits(Limits.LAP, 60, Duration.ofHours(1)))
         .disturbed(
             () -> {
               counted[0] += machine.toss(0.02) ? 100_000_000 : 0;
@@ -214,6 +215,7 @@ class RecomputeScriptTest {
         of.seed(),
         of.workers(),
         of.totalUnits(),
+        of.laps(),
         leastNanos,
         rounds,
         of.wealth(),
@@ -224,16 +226,21 @@ class RecomputeScriptTest {
   private static String expected(Certificate certificate) {
     StringBuilder lines =
         new StringBuilder(
-            "%s\nwins %d\nlosses %d\nneither %d\n"
+            "%s\nwins %d\nlosses %d\nnotFor %d\nnotAgainst %d\n"
                 .formatted(
                     certificate.answer(),
                     certificate.wins(),
                     certificate.losses(),
-                    certificate.wealth().size() - certificate.wins() - certificate.losses()));
+                    count(certificate, RoundOutcome.NOT_FOR),
+                    count(certificate, RoundOutcome.NOT_AGAINST)));
     Map<String, Integer> voids = new TreeMap<>();
     certificate.voids().forEach((cause, count) -> voids.put(cause.name(), count));
     voids.forEach((cause, count) -> lines.append(cause + " " + count + "\n"));
     return lines.toString();
+  }
+
+  private static long count(Certificate certificate, RoundOutcome outcome) {
+    return certificate.rounds().stream().filter(round -> round.outcome() == outcome).count();
   }
 
   private record Run(int exit, String output) {}

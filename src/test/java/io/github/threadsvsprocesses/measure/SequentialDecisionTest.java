@@ -2,6 +2,8 @@ package io.github.threadsvsprocesses.measure;
 
 import static io.github.threadsvsprocesses.measure.RoundOutcome.AGAINST;
 import static io.github.threadsvsprocesses.measure.RoundOutcome.FOR;
+import static io.github.threadsvsprocesses.measure.RoundOutcome.NOT_AGAINST;
+import static io.github.threadsvsprocesses.measure.RoundOutcome.NOT_FOR;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -74,14 +76,25 @@ class SequentialDecisionTest {
   }
 
   @Test
-  void aRoundThatSpeaksForNeitherCountsAgainstBoth() {
+  void aRoundThatIsNotWonButNoLossCountsAgainstHoldingOnly() {
     SequentialDecision decision = decide(18, FOR);
-    double before = decision.wealthFor();
-    decision.record(RoundOutcome.NEITHER);
-    assertThat(decision.wealthFor()).isLessThan(before);
-    assertThat(decision.wealthAgainst()).isLessThan(1e-3);
+    Wealth before = decision.curve().get(17);
+    decision.record(NOT_FOR);
+    assertThat(decision.wealthFor()).isLessThan(before.inFavour());
+    assertThat(decision.wealthAgainst()).isEqualTo(before.against());
     assertThat(decision.rounds()).isEqualTo(19);
-    assertThat(decide(1_000, RoundOutcome.NEITHER).answer()).isEqualTo(Answer.UNDECIDED);
+    assertThat(decide(1_000, NOT_FOR).answer()).isEqualTo(Answer.UNDECIDED);
+  }
+
+  @Test
+  void aRoundThatIsNoLossButNotWonCountsAgainstFailingOnly() {
+    SequentialDecision decision = decide(18, AGAINST);
+    Wealth before = decision.curve().get(17);
+    decision.record(NOT_AGAINST);
+    assertThat(decision.wealthAgainst()).isLessThan(before.against());
+    assertThat(decision.wealthFor()).isEqualTo(before.inFavour());
+    assertThat(decision.rounds()).isEqualTo(19);
+    assertThat(decide(1_000, NOT_AGAINST).answer()).isEqualTo(Answer.UNDECIDED);
   }
 
   @Test

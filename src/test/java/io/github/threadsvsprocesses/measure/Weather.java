@@ -33,7 +33,7 @@ enum Weather {
     }
   },
   /**
-   * A hog for most of every round: it takes a CPU from those who could use both, and spares one
+   * A hog for a part of every round: it takes a CPU from those who could use both, and spares one
    * worker and whoever comes late.
    */
   BEGINNINGS {
@@ -41,6 +41,21 @@ enum Weather {
     double slowness(Random random, State state, boolean alone) {
       boolean hog = state.now - state.roundBegan < HOG_NANOS;
       return hog && !alone ? 1.6 : 1;
+    }
+  },
+  /**
+   * Two virtual CPUs, each of which becomes slower by a half when its core does other work as well,
+   * for some ten laps; the last of two workers counts.
+   */
+  FLICKER {
+    @Override
+    double slowness(Random random, State state, boolean alone) {
+      for (int cpu = 0; cpu < state.slow.length; cpu++) {
+        if (random.nextInt(state.slow[cpu] ? 7 : 16) == 0) {
+          state.slow[cpu] = !state.slow[cpu];
+        }
+      }
+      return state.slow[0] || (state.slow[1] && !alone) ? 1.5 : 1;
     }
   },
   /** Rare arms that take very long. */
@@ -53,8 +68,8 @@ enum Weather {
 
   static final double FREE_SPEED_UP = 1.9;
 
-  /** A round takes some 360 ms on a calm machine. */
-  private static final long HOG_NANOS = 300_000_000;
+  /** Of a round of some 180 ms on a calm machine; longer, and none would be valid. */
+  private static final long HOG_NANOS = 45_000_000;
 
   private static final double ALPHA = 1e-3;
 
@@ -67,6 +82,7 @@ enum Weather {
   static final class State implements Counters.Source {
     private double level;
     private boolean visited;
+    private final boolean[] slow = new boolean[2];
     private long now;
     private long roundBegan;
     private boolean inARound;
@@ -97,7 +113,7 @@ enum Weather {
             2)
         .on(SimulatedMachine.withCpus(2), () -> state.now)
         .disturbed(state)
-        .within(new Limits(Limits.WORK_PER_WORKER, ROUNDS, Duration.ofMinutes(5)))
+        .within(new Limits(Limits.LAP, ROUNDS, Duration.ofMinutes(5)))
         .withAlpha(ALPHA)
         .seed(seed)
         .ask("the crew", units -> pass(units, speedUp.getAsDouble(), random, state), proposition)

@@ -92,6 +92,7 @@ final class MadeUp {
         1,
         WORKERS,
         10,
+        5,
         1,
         List.of(),
         List.of(),

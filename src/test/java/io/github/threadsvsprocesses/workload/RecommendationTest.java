@@ -282,6 +282,7 @@ class RecommendationTest {
                         each.seed(),
                         each.workers(),
                         each.totalUnits(),
+                        each.laps(),
                         each.leastNanos(),
                         each.rounds(),
                         each.wealth(),

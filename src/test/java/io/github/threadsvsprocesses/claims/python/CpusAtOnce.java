@@ -23,7 +23,7 @@ import org.apache.commons.statistics.descriptive.Median;
  * and to wake up.
  *
  * @param timed the crew's rounds
- * @param cpus used in each of them
+ * @param cpus used in each of them, the mean of its laps
  */
 public record CpusAtOnce(Certificate timed, List<Double> cpus) {
   public CpusAtOnce {
@@ -35,11 +35,20 @@ public record CpusAtOnce(Certificate timed, List<Double> cpus) {
   }
 
   /**
-   * @param runs the CPUs that the crew used in the rounds of all questions about it, of which those
+   * @param laps the CPUs that the crew used in the laps of all questions about it, of which those
    *     of one question are the first
    */
-  static CpusAtOnce of(Certificate timed, List<Double> runs) {
-    return new CpusAtOnce(timed, runs.subList(0, timed.rounds().size()));
+  static CpusAtOnce of(Certificate timed, List<Double> laps) {
+    List<Double> rounds = new ArrayList<>();
+    for (int round = 0; round < timed.rounds().size(); round++) {
+      int first = round * timed.laps();
+      rounds.add(
+          laps.subList(first, first + timed.laps()).stream()
+              .mapToDouble(Double::doubleValue)
+              .average()
+              .orElseThrow());
+    }
+    return new CpusAtOnce(timed, rounds);
   }
 
   /**

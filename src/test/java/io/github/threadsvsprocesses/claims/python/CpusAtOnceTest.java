@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What the CPU time of a crew says, in rounds that are made up. */
 class CpusAtOnceTest {
   private static final int ROUNDS = 25;
+  private static final int LAPS = 2;
   private static final long SECOND = 1_000_000_000;
 
   @Test
@@ -60,10 +61,19 @@ class CpusAtOnceTest {
   }
 
   @Test
+  void aRoundUsesWhatItsLapsUseInTheMean() {
+    Certificate timed = cpus(1.0, 1.95, null).timed();
+    Certificate two = certificate(1.95, null, timed.rounds().subList(0, 2));
+    assertThat(CpusAtOnce.of(two, List.of(1.0, 2.0, 1.0, 1.0, 9.0)).cpus())
+        .containsExactly(1.5, 1.0);
+  }
+
+  @Test
   void fewRoundsSayNothing() {
     CpusAtOnce all = cpus(1.0, 1.95, null);
     CpusAtOnce few =
-        CpusAtOnce.of(certificate(1.95, null, all.timed().rounds().subList(0, 5)), all.cpus());
+        new CpusAtOnce(
+            certificate(1.95, null, all.timed().rounds().subList(0, 5)), all.cpus().subList(0, 5));
     assertThatThrownBy(() -> few.hold(DOES_NOT_SCALE))
         .isInstanceOf(Undecided.class)
         .hasMessage("5 wins and 0 losses do not tell how many CPUs were used at once");
@@ -73,7 +83,7 @@ class CpusAtOnceTest {
   @Test
   void aCrewThatWaitedForACpuIsNotSaidNotToScale() {
     Certificate refuting = cpus(1.0, 1.95, null).timed();
-    assertThat(waits(0.2).mayRefute(refuting)).isSameAs(refuting);
+    assertThat(waits(0.09).mayRefute(refuting)).isSameAs(refuting);
     assertThat(waits(null).mayRefute(refuting)).isSameAs(refuting);
     assertThatThrownBy(() -> waits(0.5).mayRefute(refuting))
         .isInstanceOf(Undecided.class)
@@ -102,7 +112,7 @@ class CpusAtOnceTest {
             null);
     List<MeasuredRound> rounds = Collections.nCopies(ROUNDS, round);
     return CpusAtOnce.of(
-        certificate(machine, voided, rounds), Collections.nCopies(2 * ROUNDS, used));
+        certificate(machine, voided, rounds), Collections.nCopies(2 * LAPS * ROUNDS, used));
   }
 
   private static Certificate certificate(
@@ -120,6 +130,7 @@ class CpusAtOnceTest {
         1,
         2,
         100,
+        LAPS,
         0,
         rounds,
         List.of(),

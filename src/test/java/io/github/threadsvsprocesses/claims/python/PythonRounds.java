@@ -119,13 +119,13 @@ public final class PythonRounds {
   public CpusAtOnce cpusAtOnce(CPython python, Certificate of) throws Exception {
     Measured measured = rounds.on(python);
     List<Double> runs = measured.cpus().getOrDefault(of.crew(), List.of());
-    int rounded =
+    int laps =
         measured.certificates().all().stream()
             .filter(each -> each.crew().equals(of.crew()))
-            .mapToInt(each -> each.rounds().size())
+            .mapToInt(each -> each.rounds().size() * each.laps())
             .max()
             .orElse(0);
-    return CpusAtOnce.of(of, runs.subList(runs.size() - rounded, runs.size()));
+    return CpusAtOnce.of(of, runs.subList(runs.size() - laps, runs.size()));
   }
 
   /**
