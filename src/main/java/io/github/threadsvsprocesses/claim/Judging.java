@@ -26,7 +26,11 @@ final class Judging implements BeforeEachCallback, InvocationInterceptor {
   @Override
   public void beforeEach(ExtensionContext context) {
     Claim claim = claimOf(context);
-    Labels.put(Catalogue.article(), claim.value(), Role.isControl(context.getRequiredTestMethod()));
+    Labels.put(
+        Catalogue.article(),
+        claim.value(),
+        Role.isControl(context.getRequiredTestMethod()),
+        context.getRequiredTestClass());
   }
 
   @Override

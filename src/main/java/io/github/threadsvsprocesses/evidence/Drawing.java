@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.IntFunction;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
@@ -57,6 +58,10 @@ final class Drawing {
    */
   static final List<Color> COLOURS =
       List.of(BLUE, VERMILION, GREEN, PURPLE, SKY, new Color(0xE6, 0x9F, 0x00), Color.BLACK);
+
+  /** However few pixels they have, they tell things apart. */
+  private static final List<Color> WITH_A_MEANING =
+      Stream.concat(COLOURS.stream(), Stream.of(GREY, PALE, DARK)).toList();
 
   private Drawing() {}
 
@@ -152,7 +157,7 @@ final class Drawing {
     graphics.dispose();
     try {
       ByteArrayOutputStream png = new ByteArrayOutputStream();
-      ImageIO.write(image, "png", png);
+      ImageIO.write(FewColours.of(image, WITH_A_MEANING), "png", png);
       return png.toByteArray();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

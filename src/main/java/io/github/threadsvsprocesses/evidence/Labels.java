@@ -5,6 +5,7 @@ import io.github.threadsvsprocesses.article.Article.Section;
 import io.github.threadsvsprocesses.article.Article.Statement;
 import io.qameta.allure.Allure;
 import io.qameta.allure.model.Label;
+import io.qameta.allure.model.Link;
 import io.qameta.allure.model.Parameter;
 import io.qameta.allure.model.TestResult;
 import java.nio.charset.StandardCharsets;
@@ -28,13 +29,20 @@ public final class Labels {
           "host",
           "thread");
 
+  /** Before a claim's id, where its sentence stands on the article's page. */
+  public static final String ANCHOR = "claim-";
+
+  /** The page, seen from the report. */
+  private static final String ARTICLE = "../index.html#";
+
   private Labels() {}
 
   /**
    * Labels the test that is running, in the order of the article. The report sorts its trees by
-   * name, so each name begins with its number.
+   * name, so each name begins with its number. From the test a link leads to its sentence in the
+   * article, and the source of its class is shown beside the steps.
    */
-  public static void put(Article article, String claimId, boolean control) {
+  public static void put(Article article, String claimId, boolean control, Class<?> judgedBy) {
     Statement claim = article.claim(claimId).orElse(null);
     Section section = article.sectionOf(claimId).orElse(null);
     if (claim == null || section == null) {
@@ -52,8 +60,15 @@ public final class Labels {
               labels.add(label("parentSuite", sectionName));
               labels.add(label("suite", claimName));
               labels.add(label("tag", control ? "control" : "check"));
+              test.getLinks()
+                  .add(
+                      new Link()
+                          .setName("the sentence in the article")
+                          .setType("article")
+                          .setUrl(ARTICLE + ANCHOR + claim.id()));
               describe(test, claim, control);
             });
+    SourceCode.attach(judgedBy);
   }
 
   /**

@@ -11,8 +11,11 @@ import java.time.Duration;
  * @param time after which an open question stays undecided; calibration included
  */
 record Limits(Duration lap, int validRounds, Duration time) {
-  /** A switch interval of the interpreter lock; fifty times what it costs to start an arm. */
-  static final Duration LAP = Duration.ofMillis(5);
+  /**
+   * Two switch intervals of the interpreter lock. A child JVM that was idle in between takes 2 ms
+   * of a lap to take its part and to answer, where idle virtual CPUs wake slowly.
+   */
+  static final Duration LAP = Duration.ofMillis(10);
 
   /**
    * Of each arm in a round. A virtual CPU whose core does other work as well, changes its speed by

@@ -147,7 +147,7 @@ public final class ScalingMeasurement {
   }
 
   /**
-   * For work that does not come in laps of the standard 5 ms.
+   * For work that does not come in laps of the standard 10 ms.
    *
    * @param ofAWorker time of each worker in one lap of an arm of the whole crew
    */

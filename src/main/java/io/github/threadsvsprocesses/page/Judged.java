@@ -2,6 +2,7 @@ package io.github.threadsvsprocesses.page;
 
 import io.github.threadsvsprocesses.article.Article.Section;
 import io.github.threadsvsprocesses.article.Article.Statement;
+import io.github.threadsvsprocesses.evidence.Labels;
 import io.github.threadsvsprocesses.verdict.Verdicts.RuntimeVerdict;
 import java.util.List;
 import java.util.Optional;
@@ -33,7 +34,7 @@ record Judged(
 
   /** Where the sentence stands on the page. */
   String anchor() {
-    return "claim-" + claim.id();
+    return Labels.ANCHOR + claim.id();
   }
 
   /** Where what was seen stands on the page. */

@@ -14,7 +14,9 @@ import io.github.threadsvsprocesses.measure.RoundOutcome;
 import io.qameta.allure.Allure;
 import io.qameta.allure.AllureLifecycle;
 import io.qameta.allure.AllureResultsWriter;
+import io.qameta.allure.model.Attachment;
 import io.qameta.allure.model.Label;
+import io.qameta.allure.model.Link;
 import io.qameta.allure.model.StepResult;
 import io.qameta.allure.model.TestResult;
 import io.qameta.allure.model.TestResultContainer;
@@ -175,13 +177,23 @@ class EvidenceTest {
         ArticleReader.read(
             "a.md",
             "# T\n## One\n[a](claim:x.a)\n## Two\n[b](claim:y.b), [cats *purr*](claim:y.c)");
-    Labels.put(article, "y.c", true);
+    Labels.put(article, "y.c", true, EvidenceTest.class);
     assertThat(test.getLabels())
         .extracting(Label::getName, Label::getValue)
         .contains(
             tuple("epic", "02 Two"), tuple("feature", "02.2 Cats purr"), tuple("tag", "control"))
         .doesNotContain(tuple("suite", "SomeClass"));
     assertThat(test.getDescription()).contains("**Cats purr.**").contains("`y.c`");
+    assertThat(test.getLinks()).extracting(Link::getUrl).containsExactly("../index.html#claim-y.c");
+    assertThat(test.getAttachments())
+        .extracting(Attachment::getName)
+        .containsExactly("Source of EvidenceTest.java");
+    assertThat(written.attachments.values())
+        .singleElement()
+        .satisfies(
+            source ->
+                assertThat(new String(source, StandardCharsets.UTF_8))
+                    .contains("aTestStandsInItsSectionUnderItsClaim"));
   }
 
   @Test

@@ -1,7 +1,6 @@
 package io.github.threadsvsprocesses.evidence;
 
 import java.awt.Color;
-import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;
 import java.io.ByteArrayInputStream;
@@ -17,11 +16,11 @@ final class Picture {
 
   static BufferedImage of(byte[] png) throws IOException {
     BufferedImage decoded = ImageIO.read(new ByteArrayInputStream(png));
-    BufferedImage picture =
-        new BufferedImage(decoded.getWidth(), decoded.getHeight(), BufferedImage.TYPE_INT_RGB);
-    Graphics2D graphics = picture.createGraphics();
-    graphics.drawImage(decoded, 0, 0, null);
-    graphics.dispose();
+    int width = decoded.getWidth();
+    int height = decoded.getHeight();
+    BufferedImage picture = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+    picture.setRGB(
+        0, 0, width, height, decoded.getRGB(0, 0, width, height, null, 0, width), 0, width);
     return picture;
   }
 

@@ -67,7 +67,7 @@ class CrewsBesideEachOtherTest {
         machine
             .measurement()
             .ask("the rival", counted, SCALES)
-            .ask("the crew", machine.arm(() -> machine.toss(0.9) ? 1.9 : 4), DOES_NOT_SCALE)
+            .ask("the crew", machine.arm(() -> machine.toss(0.8) ? 1.9 : 4), DOES_NOT_SCALE)
             .askBeside("the rival", "the crew", HARDLY_FASTER)
             .run();
     Certificate longer = answers.of("the crew", HARDLY_FASTER);

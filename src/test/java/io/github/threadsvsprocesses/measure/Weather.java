@@ -68,8 +68,8 @@ enum Weather {
 
   static final double FREE_SPEED_UP = 1.9;
 
-  /** Of a round of some 180 ms on a calm machine; longer, and none would be valid. */
-  private static final long HOG_NANOS = 45_000_000;
+  /** Of a round of some 360 ms on a calm machine; longer, and none would be valid. */
+  private static final long HOG_NANOS = 90_000_000;
 
   private static final double ALPHA = 1e-3;
 
