@@ -4,7 +4,6 @@ import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBuffer;
 import java.awt.image.IndexColorModel;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -36,34 +35,34 @@ final class FewColours {
     int width = picture.getWidth();
     int height = picture.getHeight();
     int[] pixels = picture.getRGB(0, 0, width, height, null, 0, width);
-    List<Integer> palette = palette(pixels, kept);
+    List<Integer> frequent = mostFrequent(pixels, MOST - kept.size());
+    Set<Integer> palette = new LinkedHashSet<>(frequent);
+    kept.forEach(colour -> palette.add(colour.getRGB()));
     Map<Integer, Integer> places = new HashMap<>();
-    for (int place = 0; place < palette.size(); place++) {
-      places.put(palette.get(place), place);
-    }
+    palette.forEach(colour -> places.put(colour, places.size()));
     BufferedImage few =
         new BufferedImage(width, height, BufferedImage.TYPE_BYTE_INDEXED, model(palette));
     int[] indices = new int[pixels.length];
     for (int i = 0; i < pixels.length; i++) {
-      indices[i] = places.computeIfAbsent(pixels[i], colour -> nearest(colour, palette));
+      // No shade becomes a colour that is kept, which would mean something where it is not.
+      indices[i] = places.computeIfAbsent(pixels[i], colour -> nearest(colour, frequent));
     }
     few.getRaster().setSamples(0, 0, width, height, 0, indices);
     return few;
   }
 
-  private static List<Integer> palette(int[] pixels, Collection<Color> kept) {
+  private static List<Integer> mostFrequent(int[] pixels, int most) {
     Map<Integer, Integer> counts = new HashMap<>();
     for (int pixel : pixels) {
       counts.merge(pixel, 1, Integer::sum);
     }
-    List<Integer> frequent = new ArrayList<>(counts.keySet());
-    frequent.sort(
-        Comparator.comparing((Integer colour) -> -counts.get(colour))
-            .thenComparing(Comparator.naturalOrder()));
-    Set<Integer> palette = new LinkedHashSet<>();
-    kept.forEach(colour -> palette.add(colour.getRGB()));
-    frequent.stream().limit(MOST - palette.size()).forEach(palette::add);
-    return List.copyOf(palette);
+    return counts.entrySet().stream()
+        .sorted(
+            Map.Entry.<Integer, Integer>comparingByValue(Comparator.reverseOrder())
+                .thenComparing(Map.Entry.comparingByKey()))
+        .limit(most)
+        .map(Map.Entry::getKey)
+        .toList();
   }
 
   private static int nearest(int colour, List<Integer> palette) {
@@ -85,7 +84,7 @@ final class FewColours {
     return sum;
   }
 
-  private static IndexColorModel model(List<Integer> palette) {
+  private static IndexColorModel model(Set<Integer> palette) {
     int[] colours = palette.stream().mapToInt(Integer::intValue).toArray();
     return new IndexColorModel(BITS, colours.length, colours, 0, false, -1, DataBuffer.TYPE_BYTE);
   }
