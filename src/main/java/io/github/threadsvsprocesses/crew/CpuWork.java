@@ -4,6 +4,7 @@ import io.github.threadsvsprocesses.interpreter.Computation;
 import io.github.threadsvsprocesses.measure.WorkArm;
 import io.github.threadsvsprocesses.process.Task;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** CPU work shared out among a crew, as an arm of a measurement. */
 public final class CpuWork {
@@ -11,10 +12,18 @@ public final class CpuWork {
 
   /** Each run gives every worker an equal part and compares the sum of the results. */
   public static WorkArm of(Crew crew) {
-    return totalUnits -> {
-      Computation whole = Computation.ofUnits(totalUnits);
-      List<Part> parts = whole.inParts(crew.size()).stream().map(Part::of).toList();
-      whole.verify(crew.runEach(parts).stream().mapToLong(Long::longValue).sum());
+    return new WorkArm() {
+      @Override
+      public void run(long totalUnits) {
+        Computation whole = Computation.ofUnits(totalUnits);
+        List<Part> parts = whole.inParts(crew.size()).stream().map(Part::of).toList();
+        whole.verify(crew.runEach(parts).stream().mapToLong(Long::longValue).sum());
+      }
+
+      @Override
+      public @Nullable Long queuedNanos() {
+        return crew.queuedNanos();
+      }
     };
   }
 

@@ -4,6 +4,7 @@ import io.github.threadsvsprocesses.process.Task;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Workers that are already running and wait for tasks: threads of this process, or child JVMs. One
@@ -49,6 +50,17 @@ public sealed interface Crew extends AutoCloseable permits ThreadCrew, ProcessCr
    */
   default <R> List<R> run(Task<R> task) {
     return runEach(Collections.nCopies(size(), task));
+  }
+
+  /**
+   * For how long the thread of a crew of one was ready and waited for a CPU, so far. Other threads
+   * of this process, such as compilers or those of a client's library, wait as well, and say
+   * nothing of the worker.
+   *
+   * @return nanoseconds; null of other crews, and where the system does not count it
+   */
+  default @Nullable Long queuedNanos() {
+    return null;
   }
 
   /** What it is, as evidence: kind, number, process ids. */

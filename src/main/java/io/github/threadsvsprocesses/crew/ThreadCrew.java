@@ -1,11 +1,13 @@
 package io.github.threadsvsprocesses.crew;
 
 import io.github.threadsvsprocesses.interpreter.Interpreter;
+import io.github.threadsvsprocesses.measure.RunQueue;
 import io.github.threadsvsprocesses.measure.Undecided;
 import io.github.threadsvsprocesses.process.Task;
 import io.github.threadsvsprocesses.time.TimeoutFactor;
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -13,6 +15,7 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** A crew of threads of this process: platform threads, or virtual ones where there are. */
 public final class ThreadCrew implements Crew {
@@ -104,6 +107,15 @@ public final class ThreadCrew implements Crew {
               }
             });
     return result;
+  }
+
+  @Override
+  public @Nullable Long queuedNanos() {
+    if (size() != 1) {
+      return null;
+    }
+    OptionalLong queued = runOn(0, RunQueue::nanosOfThisThread);
+    return queued.isPresent() ? (Long) queued.getAsLong() : null;
   }
 
   @Override

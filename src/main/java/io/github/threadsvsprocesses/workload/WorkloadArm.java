@@ -3,7 +3,6 @@ package io.github.threadsvsprocesses.workload;
 import io.github.threadsvsprocesses.crew.Crew;
 import io.github.threadsvsprocesses.crew.ProcessCrew;
 import io.github.threadsvsprocesses.interpreter.Interpreter;
-import io.github.threadsvsprocesses.measure.RunQueue;
 import io.github.threadsvsprocesses.measure.WorkArm;
 import io.github.threadsvsprocesses.process.Batch;
 import io.github.threadsvsprocesses.process.ChildFailed;
@@ -15,7 +14,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
@@ -170,17 +168,9 @@ final class WorkloadArm<R> implements WorkArm {
     }
   }
 
-  /**
-   * Of the thread of a crew of one: a client library's own threads wait for CPUs as well, and say
-   * nothing of the worker.
-   */
   @Override
   public @Nullable Long queuedNanos() {
-    if (crew.size() != 1 || crew instanceof ProcessCrew) {
-      return null;
-    }
-    OptionalLong queued = crew.runOn(0, RunQueue::nanosOfThisThread);
-    return queued.isPresent() ? (Long) queued.getAsLong() : null;
+    return crew.queuedNanos();
   }
 
   /** Futures wrap what they carry. */

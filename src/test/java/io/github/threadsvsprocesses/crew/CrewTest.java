@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.threadsvsprocesses.interpreter.Interpreter;
+import io.github.threadsvsprocesses.measure.RunQueue;
 import io.github.threadsvsprocesses.measure.Undecided;
 import io.github.threadsvsprocesses.process.ForkedJvm;
 import io.github.threadsvsprocesses.process.Task;
@@ -145,6 +146,19 @@ class CrewTest {
     try (ProcessCrew processes =
         ProcessCrew.start(2, ForkedJvm.configure().option("-Dtold=to all"))) {
       assertThat(processes.run(new TellsAProperty("told"))).hasSize(2).containsOnly("to all");
+    }
+  }
+
+  /** How busy others of this process are does not show in the wait of one worker. */
+  @Test
+  void onlyACrewOfOneThreadTellsItsWaitForACpu() {
+    boolean counted = RunQueue.nanosOfThisThread().isPresent();
+    try (Crew one = ThreadCrew.start(1);
+        Crew two = ThreadCrew.start(2)) {
+      assertThat(one.queuedNanos() != null).isEqualTo(counted);
+      assertThat(CpuWork.of(one).queuedNanos() != null).isEqualTo(counted);
+      assertThat(two.queuedNanos()).isNull();
+      assertThat(CpuWork.of(two).queuedNanos()).isNull();
     }
   }
 
