@@ -77,7 +77,7 @@ public enum Proposition {
   };
 
   /**
-   * Far above what serial work could reach by noise, which moves a speed-up by a fourteenth where
+   * Far above what serial work could reach by noise, which moves a speed-up by an eleventh where
    * CPUs are restless ({@link Limits#LAPS}), and what lock-free threads nearly always reach there.
    */
   public static final double LEAST_SPEED_UP = 1.3;

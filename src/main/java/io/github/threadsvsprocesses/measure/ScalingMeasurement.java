@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Decides whether crews scale, by rounds in which every arm does the same work.
  *
- * <p>A round has five laps, fewer where a unit of work is long. A lap runs one worker twice,
+ * <p>A round has three laps, fewer where a unit of work is long. A lap runs one worker twice,
  * lock-free threads twice and every crew with an open question once, in random order; its times are
  * added up over the laps. One run of one worker and one of lock-free threads, drawn by lot in each
  * lap, decide whether the round counts ({@link VoidCause}), the others judge the crews ({@link
@@ -147,12 +147,14 @@ public final class ScalingMeasurement {
   }
 
   /**
-   * For work that does not come in laps of the standard 10 ms.
+   * For work that wants other laps than the standard three of 20 ms.
    *
-   * @param ofAWorker time of each worker in one lap of an arm of the whole crew
+   * @param laps of each arm in a round; the more, the less a machine's restless CPUs matter
+   * @param ofAWorker time of each worker in one lap of an arm of the whole crew; the longer, the
+   *     less it matters what beginning and ending take
    */
-  public ScalingMeasurement laps(Duration ofAWorker) {
-    this.limits = new Limits(ofAWorker, limits.validRounds(), limits.time());
+  public ScalingMeasurement laps(int laps, Duration ofAWorker) {
+    this.limits = new Limits(laps, ofAWorker, limits.validRounds(), limits.time());
     return this;
   }
 
@@ -304,7 +306,7 @@ public final class ScalingMeasurement {
   }
 
   private Work work() throws Exception {
-    return Work.of(stopwatch.unitsLasting(timeOfOneWorker(), oneWorker), workers);
+    return Work.of(stopwatch.unitsLasting(timeOfOneWorker(), oneWorker), workers, limits.laps());
   }
 
   private Map<String, Double> medians() {

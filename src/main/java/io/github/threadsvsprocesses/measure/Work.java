@@ -10,13 +10,13 @@ record Work(long unitsOfALap, int laps) {
   static final Work NONE = new Work(0, 0);
 
   /**
-   * In as many laps as are usual, or as every worker has units.
+   * In fewer laps where a worker has fewer units.
    *
    * @param units at least, of all laps
    */
-  static Work of(long units, int workers) {
+  static Work of(long units, int workers, int mostLaps) {
     long ofAWorker = dividedUp(units, workers);
-    int laps = (int) Math.min(Limits.LAPS, ofAWorker);
+    int laps = (int) Math.min(mostLaps, ofAWorker);
     return new Work(dividedUp(ofAWorker, laps) * workers, laps);
   }
 

@@ -59,6 +59,8 @@ public record BreakEven(BreakEvenCurve curve) {
    */
   private static final int MOST_HAND_OVERS = 20;
 
+  private static final int JUDGED_LAPS = 5;
+
   /** Of one worker, in each lap of {@link #judge}. */
   private static final Duration JUDGED_LAP = Duration.ofMillis(10);
 
@@ -177,7 +179,7 @@ public record BreakEven(BreakEvenCurve curve) {
     ScalingMeasurement measurement =
         ScalingMeasurement.comparing(
                 TaskByTask.inTheCaller(), TaskByTask.atOnce(crews.lockFree()), Crews.WORKERS)
-            .laps(Duration.ofNanos(nanos / Crews.WORKERS));
+            .laps(JUDGED_LAPS, Duration.ofNanos(nanos / Crews.WORKERS));
     for (int i = 0; i < names.size(); i++) {
       measurement.ask(names.get(i), arms.get(i), Proposition.SLOWER);
     }

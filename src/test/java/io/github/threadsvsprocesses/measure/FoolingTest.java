@@ -31,7 +31,7 @@ class FoolingTest {
 
   /** A fifteenth of a claim's time: this tests the instrument, not the machine. */
   private static final Limits SHORT =
-      new Limits(Duration.ofMillis(5), Limits.VALID_ROUNDS, Duration.ofSeconds(2));
+      new Limits(Limits.LAPS, Duration.ofMillis(5), Limits.VALID_ROUNDS, Duration.ofSeconds(2));
 
   @BeforeEach
   void twoCpus() {

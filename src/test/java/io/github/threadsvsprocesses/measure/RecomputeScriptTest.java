@@ -187,7 +187,7 @@ class RecomputeScriptTest {
     long[] counted = {0, 0, 0};
     return machine
         .measurement()
-        .within(new Limits(Limits.LAP, 60, Duration.ofHours(1)))
+        .within(new Limits(Limits.LAPS, Limits.LAP, 60, Duration.ofHours(1)))
         .disturbed(
             () -> {
               counted[0] += machine.toss(0.02) ? 100_000_000 : 0;

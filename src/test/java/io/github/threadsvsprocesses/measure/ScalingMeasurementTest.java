@@ -84,7 +84,7 @@ class ScalingMeasurementTest {
     assertThat(answer.recompute()).isEqualTo(HOLDS);
     assertThat(answer.rounds())
         .filteredOn(round -> round.voided() == null)
-        .allSatisfy(round -> assertThat(round.oneWorkerSelecting()).isGreaterThan(50_000_000));
+        .allSatisfy(round -> assertThat(round.oneWorkerSelecting()).isGreaterThan(60_000_000));
   }
 
   /** One long pause while the work is chosen; it must not make a few units seem long. */
@@ -93,7 +93,7 @@ class ScalingMeasurementTest {
     SimulatedMachine machine = new SimulatedMachine(22).withBusyStart(Duration.ofMillis(1), 10_000);
     Certificate answer = machine.judge(() -> 1.9).of(CREW, SCALES);
     assertThat(answer.voids()).isEmpty();
-    assertThat(answer.rounds().get(0).oneWorkerSelecting()).isGreaterThan(90_000_000);
+    assertThat(answer.rounds().get(0).oneWorkerSelecting()).isGreaterThan(108_000_000);
   }
 
   /** The counters' word: what was stolen or throttled does not count, however clear it looks. */
@@ -255,7 +255,7 @@ class ScalingMeasurementTest {
     machine.givingLockFreeThreads(() -> 1.0);
     return machine
         .measurement()
-        .within(new Limits(Limits.LAP, Limits.VALID_ROUNDS, Duration.ofHours(1)))
+        .within(new Limits(Limits.LAPS, Limits.LAP, Limits.VALID_ROUNDS, Duration.ofHours(1)))
         .ask(CREW, machine.arm(() -> 1.0), SCALES, DOES_NOT_SCALE)
         .run();
   }
@@ -309,7 +309,7 @@ class ScalingMeasurementTest {
     Certificate answer =
         machine
             .measurement()
-            .within(new Limits(Limits.LAP, Limits.VALID_ROUNDS, Duration.ofSeconds(5)))
+            .within(new Limits(Limits.LAPS, Limits.LAP, Limits.VALID_ROUNDS, Duration.ofSeconds(5)))
             .ask(CREW, machine.arm(() -> 1.0), DOES_NOT_SCALE)
             .run()
             .of(CREW, DOES_NOT_SCALE);
@@ -334,7 +334,7 @@ class ScalingMeasurementTest {
   @Test
   void aCrewThatCannotMakeUpItsMindIsUndecidedOnceTooFewRoundsAreLeft() throws Exception {
     SimulatedMachine machine = new SimulatedMachine(7);
-    Limits patient = new Limits(Limits.LAP, Limits.VALID_ROUNDS, Duration.ofHours(1));
+    Limits patient = new Limits(Limits.LAPS, Limits.LAP, Limits.VALID_ROUNDS, Duration.ofHours(1));
     Certificate answer =
         machine
             .measurement()
@@ -384,10 +384,10 @@ class ScalingMeasurementTest {
   }
 
   @Test
-  void eachWorkerOfACrewGetsTenMillisecondsInEachOfFiveLaps() throws Exception {
+  void eachWorkerOfACrewGetsTwentyMillisecondsInEachOfThreeLaps() throws Exception {
     Certificate answer = new SimulatedMachine(11).judge(() -> 2).of(CREW, SCALES);
-    assertThat(answer.rounds().get(0).oneWorkerSelecting()).isBetween(100_000_000L, 100_400_000L);
-    assertThat(answer.laps()).isEqualTo(5);
+    assertThat(answer.rounds().get(0).oneWorkerSelecting()).isBetween(120_000_000L, 120_400_000L);
+    assertThat(answer.laps()).isEqualTo(3);
   }
 
   @Test

@@ -76,6 +76,11 @@ enum Weather {
   /** At this α, 12 clear rounds decide. */
   private static final int ROUNDS = 40;
 
+  /** As where CPUs flicker in earnest. */
+  private static final int LAPS = 5;
+
+  private static final Duration LAP = Duration.ofMillis(10);
+
   private static final double NANOS_PER_UNIT = 20_000;
 
   /** What lasts from arm to arm. */
@@ -113,7 +118,7 @@ enum Weather {
             2)
         .on(SimulatedMachine.withCpus(2), () -> state.now)
         .disturbed(state)
-        .within(new Limits(Limits.LAP, ROUNDS, Duration.ofMinutes(5)))
+        .within(new Limits(LAPS, LAP, ROUNDS, Duration.ofMinutes(5)))
         .withAlpha(ALPHA)
         .seed(seed)
         .ask("the crew", units -> pass(units, speedUp.getAsDouble(), random, state), proposition)

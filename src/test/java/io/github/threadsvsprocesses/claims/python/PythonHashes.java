@@ -60,6 +60,7 @@ public final class PythonHashes {
           ScalingMeasurement.comparing(
                   oneWorker, crews.programs(workers, PythonWork.NATIVE_HASH), workers)
               .oneWorkerIn(oneWorker.pid())
+              .laps(PythonRounds.LAPS, PythonRounds.LAP)
               .ask(NATIVE, threads, Proposition.SCALES)
               .show(ONE_IN_BYTECODE, crews.threads(1, PythonWork.BYTECODE_HASH))
               .show(BYTECODE, crews.threads(workers, PythonWork.BYTECODE_HASH))

@@ -9,6 +9,7 @@ import io.github.threadsvsprocesses.measure.ScalingMeasurement;
 import io.github.threadsvsprocesses.measure.Undecided;
 import io.github.threadsvsprocesses.workload.Comparison;
 import io.github.threadsvsprocesses.workload.Way;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -38,6 +39,13 @@ public final class PythonRounds {
           + " the place of lock-free threads, and each crew do the same work, in random order";
 
   static final int WORKERS = 2;
+
+  /** More and shorter ones than usual: a worker begins on a CPU of its own, and at once. */
+  static final int LAPS = 5;
+
+  /** A switch interval of the interpreter lock; a hand-over takes some tenths of a millisecond. */
+  static final Duration LAP = Duration.ofMillis(5);
+
   private static final double NANOS_PER_MILLI = 1e6;
 
   /** Crews, as their certificates name them; those of a {@link Comparison} have its names. */
@@ -159,7 +167,9 @@ public final class PythonRounds {
       PythonCrew oneWorker = crews.threads(1, PythonWork.STEPS);
       PythonCrew programs = crews.programs(WORKERS, PythonWork.STEPS);
       ScalingMeasurement measurement =
-          ScalingMeasurement.comparing(oneWorker, programs, WORKERS).oneWorkerIn(oneWorker.pid());
+          ScalingMeasurement.comparing(oneWorker, programs, WORKERS)
+              .oneWorkerIn(oneWorker.pid())
+              .laps(LAPS, LAP);
       Map<String, PythonCrew> judged = new LinkedHashMap<>();
       if (python.hasLock()) {
         judged.put(UNDER_THE_LOCK, crews.threads(WORKERS, PythonWork.STEPS));

@@ -6,7 +6,6 @@ import io.github.threadsvsprocesses.measure.Certificates;
 import io.github.threadsvsprocesses.measure.Proposition;
 import io.github.threadsvsprocesses.measure.ScalingMeasurement;
 import io.github.threadsvsprocesses.workload.Comparison;
-import java.time.Duration;
 
 /**
  * The rounds in which threads of a real CPython wait instead of computing, decided as in {@link
@@ -21,9 +20,6 @@ public final class PythonWaits {
           + " in random order";
 
   private static final String HOLDING = "2 threads that hold the interpreter lock while they wait";
-
-  /** Enough to be told from hand-overs, which take some tenths of a millisecond. */
-  private static final Duration WAITS_OF_A_LAP = Duration.ofMillis(5);
 
   private final OncePerPython<Certificates> rounds = new OncePerPython<>(PythonWaits::measure);
 
@@ -63,7 +59,7 @@ public final class PythonWaits {
       return ScalingMeasurement.comparing(
               crews.threads(1, PythonWork.WAIT), crews.programs(workers, PythonWork.WAIT), workers)
           .requiringCpus(1)
-          .laps(WAITS_OF_A_LAP)
+          .laps(PythonRounds.LAPS, PythonRounds.LAP)
           .ask(
               PythonRounds.UNDER_THE_LOCK,
               crews.threads(workers, PythonWork.WAIT),
