@@ -13,11 +13,11 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Charts have few colours, and a thousand shades at the edges of letters. With the 256 that cover
+ * Charts have few colours, and a thousand shades at the edges of letters. With the 96 that cover
  * most, a picture looks the same and takes half the space: a report holds a hundred.
  */
 final class FewColours {
-  private static final int MOST = 256;
+  private static final int MOST = 96;
   private static final int BITS = 8;
 
   private static final int BYTE = 0xff;

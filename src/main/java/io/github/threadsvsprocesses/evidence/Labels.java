@@ -40,7 +40,7 @@ public final class Labels {
   /**
    * Labels the test that is running, in the order of the article. The report sorts its trees by
    * name, so each name begins with its number. From the test a link leads to its sentence in the
-   * article, and the source of its class is shown beside the steps.
+   * article; beside a check's steps the source of its class is shown, controls and all.
    */
   public static void put(Article article, String claimId, boolean control, Class<?> judgedBy) {
     Statement claim = article.claim(claimId).orElse(null);
@@ -68,7 +68,9 @@ public final class Labels {
                           .setUrl(ARTICLE + ANCHOR + claim.id()));
               describe(test, claim, control);
             });
-    SourceCode.attach(judgedBy);
+    if (!control) {
+      SourceCode.attach(judgedBy);
+    }
   }
 
   /**

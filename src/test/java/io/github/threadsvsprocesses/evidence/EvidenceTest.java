@@ -185,6 +185,13 @@ class EvidenceTest {
         .doesNotContain(tuple("suite", "SomeClass"));
     assertThat(test.getDescription()).contains("**Cats purr.**").contains("`y.c`");
     assertThat(test.getLinks()).extracting(Link::getUrl).containsExactly("../index.html#claim-y.c");
+    assertThat(test.getAttachments()).as("once is enough").isEmpty();
+  }
+
+  @Test
+  void besideACheckStandsItsSource() {
+    Article article = ArticleReader.read("a.md", "# T\n## One\n[a](claim:x.a)");
+    Labels.put(article, "x.a", false, EvidenceTest.class);
     assertThat(test.getAttachments())
         .extracting(Attachment::getName)
         .containsExactly("Source of EvidenceTest.java");
@@ -193,7 +200,7 @@ class EvidenceTest {
         .satisfies(
             source ->
                 assertThat(new String(source, StandardCharsets.UTF_8))
-                    .contains("aTestStandsInItsSectionUnderItsClaim"));
+                    .contains("besideACheckStandsItsSource"));
   }
 
   @Test
