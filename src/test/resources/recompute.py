@@ -8,7 +8,7 @@ stand, with their reasons, in the Javadoc of VoidCause, Proposition and Sequenti
 import json
 import sys
 
-ENOUGH = 1.4
+ENOUGH = 1.6
 STAKES = (0.3, 0.6, 0.8, 0.95)
 
 
@@ -29,7 +29,7 @@ def outcome(r, proposition):
     crew = (r.get("rival") or r["oneWorkerJudging"]) / r["crew"]
     machine = r["oneWorkerJudging"] / r["lockFreeJudging"]
     if proposition == "SCALES":
-        if crew >= max(1.3, 0.75 * machine):
+        if crew >= max(1.4, 0.75 * machine):
             return "wins"
         return "losses" if machine >= ENOUGH else "notFor"
     if proposition == "DOES_NOT_SCALE":

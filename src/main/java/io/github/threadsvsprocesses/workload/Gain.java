@@ -9,7 +9,7 @@ enum Gain {
   /** It scales. */
   CLEAR,
   /**
-   * It does not scale, and it does not fail to: 1.1 to 1.3 times, or less than the machine gave.
+   * It does not scale, and it does not fail to: 1.1 to 1.4 times, or less than the machine gave.
    */
   LITTLE,
   NONE,

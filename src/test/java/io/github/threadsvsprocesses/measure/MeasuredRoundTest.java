@@ -17,7 +17,7 @@ class MeasuredRoundTest {
   void theFirstArmsVoidAndTheSecondJudge() {
     MeasuredRound slowFirst = round(200, 100, 50, 50, 100).judgedBy(SCALES, 60);
     assertThat(slowFirst.outcome()).as("a slow first arm is no speed-up").isEqualTo(AGAINST);
-    MeasuredRound noisyFirst = round(100, 100, 72, 50, 50).judgedBy(SCALES, 60);
+    MeasuredRound noisyFirst = round(100, 100, 63, 50, 50).judgedBy(SCALES, 60);
     assertThat(noisyFirst.voided()).isEqualTo(VoidCause.TOO_LITTLE_SPEED_UP);
     assertThat(noisyFirst.outcome()).isNull();
     MeasuredRound noisySecond = round(100, 100, 50, 90, 100).judgedBy(SCALES, 60);
@@ -61,13 +61,13 @@ class MeasuredRoundTest {
     "0.9,  2.0,  AGAINST, FOR",
     "1.1,  2.0,  AGAINST, FOR",
     "1.11, 2.0,  AGAINST, AGAINST",
-    "1.29, 1.4,  AGAINST, AGAINST",
-    "1.30, 1.4,  FOR,     AGAINST",
+    "1.39, 1.6,  AGAINST, AGAINST",
+    "1.40, 1.6,  FOR,     AGAINST",
     "1.40, 2.0,  AGAINST, AGAINST",
     "1.49, 2.0,  AGAINST, AGAINST",
     "1.50, 2.0,  FOR,     AGAINST",
     "0.99, 1.02, NOT_FOR, NOT_AGAINST",
-    "1.20, 1.39, NOT_FOR, AGAINST",
+    "1.20, 1.59, NOT_FOR, AGAINST",
     "1.50, 1.02, FOR,     AGAINST"
   })
   void theBoundsAreTheDesigns(

@@ -222,7 +222,7 @@ class ScalingMeasurementTest {
   @Test
   void roundsInWhichTheMachineGaveTooLittleAreVoid() throws Exception {
     SimulatedMachine machine = new SimulatedMachine(3).withNoise(LITTLE_NOISE);
-    machine.givingLockFreeThreads(() -> machine.toss(0.25) ? 1 : 1.95);
+    machine.givingLockFreeThreads(() -> machine.toss(0.05) ? 1 : 1.95);
     Certificate answer = machine.judge(() -> 1.0).of(CREW, DOES_NOT_SCALE);
     assertThat(answer.answer()).isEqualTo(HOLDS);
     int voids = answer.voids().getOrDefault(VoidCause.TOO_LITTLE_SPEED_UP, 0);
@@ -268,7 +268,7 @@ class ScalingMeasurementTest {
     int voids = answer.rounds().size();
     assertThat(answer.voids()).isEqualTo(Map.of(VoidCause.TOO_LITTLE_SPEED_UP, voids));
     String reason =
-        "no answer within 30 s and 80 valid rounds: all %d rounds were void (%d × the machine gave lock-free threads less than 1.4 times one worker, median there 1.25)"
+        "no answer within 30 s and 80 valid rounds: all %d rounds were void (%d × the machine gave lock-free threads less than 1.6 times one worker, median there 1.25)"
             .formatted(voids, voids);
     assertThat(answer.reason()).isEqualTo(reason);
     assertThatThrownBy(answer::holds).isInstanceOf(Undecided.class).hasMessage(reason);

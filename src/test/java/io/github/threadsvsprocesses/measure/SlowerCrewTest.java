@@ -20,11 +20,11 @@ class SlowerCrewTest {
   @ParameterizedTest
   @CsvSource({
     "0.20, 2.00, FOR",
-    "0.99, 1.40, FOR",
+    "0.99, 1.60, FOR",
     "1.00, 2.00, NOT_AGAINST",
     "1.01, 2.00, AGAINST",
     "1.80, 2.00, AGAINST",
-    "0.20, 1.39, NOT_AGAINST",
+    "0.20, 1.59, NOT_AGAINST",
     "0.99, 0.99, NOT_AGAINST",
     "1.01, 1.00, AGAINST"
   })

@@ -44,11 +44,11 @@ class VerdictTimeTest {
     assertThat(found).hasSize(6).extracting(Agreement::row).containsOnly("verdict.time");
     assertThat(found.get(0).crew()).isEqualTo("2 threads under the interpreter lock");
     assertThat(found.get(0).verdict()).isEqualTo("0.800 is at most 1.10: they agree");
-    assertThat(found.get(1).verdict()).isEqualTo("2.00 is at least 1.30: they agree");
+    assertThat(found.get(1).verdict()).isEqualTo("2.00 is at least 1.40: they agree");
     assertThat(found.get(2).inWords())
         .isEqualTo(
             "verdict.time: 2 processes, each under a lock of its own: ours 1.90, scales: holds;"
-                + " JMH, as many runs as long 1.25 is below 1.30: they DISAGREE");
+                + " JMH, as many runs as long 1.25 is below 1.40: they DISAGREE");
   }
 
   /** At its defaults JMH counts runs in a second: more of them is faster. */
@@ -67,10 +67,10 @@ class VerdictTimeTest {
 
   @ParameterizedTest
   @CsvSource({
-    "SCALES, HOLDS, 1.3, true",
-    "SCALES, HOLDS, 1.29, false",
-    "SCALES, FAILS, 1.29, true",
-    "SCALES, FAILS, 1.3, false",
+    "SCALES, HOLDS, 1.4, true",
+    "SCALES, HOLDS, 1.39, false",
+    "SCALES, FAILS, 1.39, true",
+    "SCALES, FAILS, 1.4, false",
     "DOES_NOT_SCALE, HOLDS, 1.1, true",
     "DOES_NOT_SCALE, HOLDS, 1.11, false",
     "DOES_NOT_SCALE, FAILS, 1.11, true",
@@ -102,7 +102,7 @@ class VerdictTimeTest {
                 + " were valid");
     assertThat(result.broken()).isFalse();
     assertThat(found).singleElement().extracting(Agreement::agrees).isNull();
-    assertThat(found.get(0).verdict()).isEqualTo("1.25 is below 1.30: we have no answer");
+    assertThat(found.get(0).verdict()).isEqualTo("1.25 is below 1.40: we have no answer");
   }
 
   @Test
@@ -146,7 +146,7 @@ class VerdictTimeTest {
         .contains(
             "answer a wider question",
             "| verdict.time | 2 processes, each under a lock of its own | 1.90 | scales: holds |"
-                + " 1.25 | 1.25 is below 1.30: they DISAGREE |");
+                + " 1.25 | 1.25 is below 1.40: they DISAGREE |");
   }
 
   /** As it was before there was such a comparison. */
