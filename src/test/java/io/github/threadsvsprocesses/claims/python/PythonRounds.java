@@ -161,7 +161,7 @@ public final class PythonRounds {
     }
   }
 
-  /** Takes some ten seconds on a quiet machine. */
+  /** Takes half a minute on two CPUs of a shared host. */
   private static Measured measure(CPython python) throws Exception {
     try (PythonCrews crews = new PythonCrews(python)) {
       PythonCrew oneWorker = crews.threads(1, PythonWork.STEPS);
