@@ -172,9 +172,8 @@ final class ScriptProcess {
     closeInput();
     try {
       awaitExit(TimeoutFactor.times(KILL_DEADLINE));
-      killOrphansButTrackers();
-      awaitTrackers();
       entry.killOrphans();
+      awaitCleaners();
       errorOutput.awaitEnd(OUTPUT_DEADLINE);
     } catch (InterruptedException hurry) {
       interrupted = true;
@@ -188,37 +187,20 @@ final class ScriptProcess {
   }
 
   private void killTree() {
-    List<ProcessHandle> tree = ProcessTree.descendants(process.toHandle()).toList();
-    process.destroyForcibly();
-    tree.stream().filter(each -> !isTracker(each)).forEach(ProcessTree::kill);
-  }
-
-  /** A tracker ends after the last process that it cleans up for. */
-  private void killOrphansButTrackers() {
-    entry.carriers().stream()
-        .filter(each -> !isTracker(each))
-        .forEach(ProcessHandle::destroyForcibly);
+    ProcessTree.kill(process.toHandle());
   }
 
   /**
    * They clean up and end by themselves. The end of the output does not tell that they have: unless
    * it is read at that very moment, the JDK takes the script's own end for it.
    */
-  private void awaitTrackers() {
+  private void awaitCleaners() {
     long deadline = System.nanoTime() + TimeoutFactor.times(GRACE).toNanos();
     // One that has ended and waits for its parent has no environment any more.
-    while (entry.carriers().stream().anyMatch(ScriptProcess::isTracker)
-        && System.nanoTime() < deadline) {
+    while (!entry.carriers().isEmpty() && System.nanoTime() < deadline) {
       LockSupport.parkNanos(BETWEEN_LOOKS);
     }
-  }
-
-  /**
-   * Multiprocessing's process that removes the shared memory of those that have ended without doing
-   * so: it ends after the last of them.
-   */
-  private static boolean isTracker(ProcessHandle process) {
-    return process.info().commandLine().orElse("").contains("resource_tracker");
+    entry.carriers().forEach(ProcessHandle::destroyForcibly);
   }
 
   private void closeInput() {

@@ -33,13 +33,14 @@ public final class Ledger {
   public record Entry(String mark, Path file) implements AutoCloseable {
     /**
      * Kills what carries its mark: itself and what it has started, directly or not, but for what
-     * was given an environment of its own. Only Linux shows marks; elsewhere nothing is killed.
+     * was given an environment of its own and what {@linkplain ProcessTree#cleansUp cleans up}.
+     * Only Linux shows marks; elsewhere nothing is killed.
      */
     public void killOrphans() {
       Mark.kill(mark);
     }
 
-    /** What carries its mark and lives, as {@link #killOrphans} would find it. */
+    /** What carries its mark and lives. */
     public List<ProcessHandle> carriers() {
       return Mark.carriers(mark);
     }

@@ -23,9 +23,9 @@ final class Mark {
 
   private Mark() {}
 
-  /** Kills each process whose mark begins so, but never this one. */
+  /** Kills each process whose mark begins so, but never this one nor what cleans up after it. */
   static void kill(String beginning) {
-    carriers(beginning).forEach(ProcessHandle::destroyForcibly);
+    carriers(beginning).forEach(ProcessTree::killUnlessItCleansUp);
   }
 
   /** Each process whose mark begins so, but never this one. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.threadsvsprocesses.time.TimeoutFactor;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
@@ -72,6 +74,49 @@ class PrivateDirectoryTest {
       assertThat(dead).doesNotExist();
     } finally {
       careless.destroyForcibly();
+    }
+  }
+
+  private static final String LEAVES_SHARED_MEMORY =
+      """
+      from multiprocessing.shared_memory import SharedMemory
+      print(SharedMemory(create=True, size=64).name, flush=True)
+      import time
+      time.sleep(1000)
+      """;
+
+  /** CPython removes shared memory by a process of its own, which is not to be killed with it. */
+  @Test
+  void whatCleansUpAfterASweptProcessIsLeftToDoSo(@TempDir Path parent) throws Exception {
+    Path dead =
+        Files.createDirectory(parent.resolve("tvp-" + NOBODY + "-1a2b-" + ProcessIdentity.world()));
+    ProcessBuilder builder = new ProcessBuilder("python3", "-c", LEAVES_SHARED_MEMORY);
+    builder.environment().put(Mark.VARIABLE, dead.getFileName() + "/1.");
+    Process python = startedOrSkipped(builder);
+    String name = python.inputReader().readLine();
+    Assumptions.assumeTrue(name != null, "python3 has no shared memory");
+    Path memory = Path.of("/dev/shm").resolve(name);
+    Assumptions.assumeTrue(Files.exists(memory), "shared memory is no file here");
+    ProcessIdentity identity = ProcessIdentity.of(python.toHandle());
+    Files.createFile(
+        dead.resolve("child-" + identity.pid() + "-" + Long.toHexString(identity.start())));
+
+    PrivateDirectory.sweep(parent);
+
+    assertThat(python.waitFor(DEADLINE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+    long end = System.nanoTime() + DEADLINE.toNanos();
+    while (Files.exists(memory) && System.nanoTime() < end) {
+      LockSupport.parkNanos(LOOK_EVERY_NANOS);
+    }
+    assertThat(memory).doesNotExist();
+  }
+
+  private static Process startedOrSkipped(ProcessBuilder builder) {
+    try {
+      return builder.start();
+    } catch (IOException none) {
+      Assumptions.abort("there is no " + builder.command().get(0));
+      throw new AssertionError(none);
     }
   }
 
