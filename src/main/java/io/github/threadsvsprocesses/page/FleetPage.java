@@ -87,7 +87,7 @@ public final class FleetPage {
     Html html = new Html().element("h2", section.title()).line();
     // On a narrow screen it is wider than the page, and scrolls by keys too.
     html.open(
-        "div", "class", "picture", "tabindex", "0", "role", "group", "aria-label", section.title());
+        "div", "class", "wide", "tabindex", "0", "role", "group", "aria-label", section.title());
     html.open("table", "class", "fleet").line().open("thead").open("tr");
     html.element("th", "Claim", "scope", "col").element("th", "All", "scope", "col");
     for (int i = 0; i < fleet.members().size(); i++) {
