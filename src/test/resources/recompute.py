@@ -1,9 +1,10 @@
 """Draws a certificate's answer again from its raw times: python3 recompute.py certificate.json
 
-Takes from it the times of its rounds, what disturbed them, and its terms (alpha, leastNanos); what
-it and its rounds say of themselves is not believed. Prints the answer and the counts; ends with 1
-if the certificate says otherwise, or allows errors more often than once in 100,000. The rules
-stand, with their reasons, in the Javadoc of VoidCause, Proposition and SequentialDecision.
+Takes from it the times of its rounds, what disturbed them, and its terms (alpha, leastNanos,
+workers); what it and its rounds say of themselves is not believed. Prints the answer and the
+counts; ends with 1 if the certificate says otherwise, or allows errors more often than once in
+100,000. The rules stand, with their reasons, in the Javadoc of VoidCause, MeasuredRound,
+Proposition and SequentialDecision.
 """
 import json
 import sys
@@ -25,9 +26,9 @@ def void_cause(r, least_nanos):
     return "TOO_LITTLE_SPEED_UP" if r["oneWorkerSelecting"] / r["lockFreeSelecting"] < ENOUGH else None
 
 
-def outcome(r, proposition):
+def outcome(r, proposition, workers):
     crew = (r.get("rival") or r["oneWorkerJudging"]) / r["crew"]
-    machine = r["oneWorkerJudging"] / r["lockFreeJudging"]
+    machine = min(workers, r["oneWorkerJudging"] / r["lockFreeJudging"])
     if proposition == "SCALES":
         if crew >= max(1.4, 0.75 * machine):
             return "wins"
@@ -63,7 +64,7 @@ for measured in certificate["rounds"]:
     if cause:
         voids[cause] = voids.get(cause, 0) + 1
         continue
-    count[outcome(measured, certificate["proposition"])] += 1
+    count[outcome(measured, certificate["proposition"], certificate["workers"])] += 1
     if wealth(count["wins"], count["losses"] + count["notFor"]) >= 1 / certificate["alpha"]:
         answer = "HOLDS"
     elif wealth(count["losses"], count["wins"] + count["notAgainst"]) >= 1 / certificate["alpha"]:

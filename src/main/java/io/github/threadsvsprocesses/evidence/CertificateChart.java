@@ -78,7 +78,7 @@ final class CertificateChart {
     }
     crew.drawOn(chart, "the crew", SeriesMarkers.CIRCLE, Drawing.VERMILION);
     machine.drawOn(
-        chart, "lock-free threads: what the machine gave", SeriesMarkers.DIAMOND, Drawing.BLUE);
+        chart, "lock-free workers: what the machine gave", SeriesMarkers.DIAMOND, Drawing.BLUE);
     if (!bound.isEmpty()) {
       chart
           .addSeries(

@@ -66,7 +66,7 @@ public record Certificate(
   public Answer recompute() {
     SequentialDecision decision = new SequentialDecision(alpha);
     for (MeasuredRound round : rounds) {
-      RoundOutcome outcome = round.judgedBy(proposition, leastNanos).outcome();
+      RoundOutcome outcome = round.judgedBy(proposition, leastNanos, workers).outcome();
       if (outcome != null) {
         decision.record(outcome);
       }
@@ -76,7 +76,7 @@ public record Certificate(
 
   /**
    * One line for a report, such as "2 threads under the interpreter lock: 0.98 times one worker
-   * (median of 19 rounds; the machine gave lock-free threads 1.93 times one worker); does not
+   * (median of 19 rounds; the machine gave lock-free workers 1.93 times one worker); does not
    * scale: holds, 19 wins, 0 losses, error bound 1e-5".
    */
   public String inWords() {
@@ -85,7 +85,7 @@ public record Certificate(
             ? "no valid round"
             : String.format(
                 Locale.ROOT,
-                "%.2f times %s (median of %s; the machine gave lock-free threads %.2f times one worker)",
+                "%.2f times %s (median of %s; the machine gave lock-free workers %.2f times one worker)",
                 crewSpeedUp,
                 yardstick(),
                 counted(wealth.size(), "round"),

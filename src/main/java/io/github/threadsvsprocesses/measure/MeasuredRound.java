@@ -27,12 +27,12 @@ public record MeasuredRound(
     @Nullable VoidCause voided,
     @Nullable RoundOutcome outcome) {
 
-  /** What the machine gave lock-free threads, by the arms that judge. */
+  /** What the machine gave lock-free workers, by the arms that judge. */
   public double machineSpeedUp() {
     return (double) oneWorkerJudging / lockFreeJudging;
   }
 
-  /** What the machine gave lock-free threads, by the arms that may void. */
+  /** What the machine gave lock-free workers, by the arms that may void. */
   double machineSpeedUpOfSelecting() {
     return (double) oneWorkerSelecting / lockFreeSelecting;
   }
@@ -46,10 +46,13 @@ public record MeasuredRound(
    * The same times, judged by the rules; what {@code voided} and {@code outcome} said is not used.
    *
    * @param leastNanos that the selecting run of one worker has to last
+   * @param workers of the crews: more than so many times one worker no machine gives; where it
+   *     seems to, the one worker was held up, and a crew is not asked for more than all there is
    */
-  MeasuredRound judgedBy(Proposition proposition, long leastNanos) {
+  MeasuredRound judgedBy(Proposition proposition, long leastNanos, int workers) {
     VoidCause cause = VoidCause.of(this, leastNanos);
-    RoundOutcome said = cause == null ? proposition.of(crewSpeedUp(), machineSpeedUp()) : null;
+    RoundOutcome said =
+        cause == null ? proposition.of(crewSpeedUp(), Math.min(workers, machineSpeedUp())) : null;
     return new MeasuredRound(
         oneWorkerSelecting,
         oneWorkerJudging,

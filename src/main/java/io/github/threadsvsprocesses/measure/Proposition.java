@@ -20,7 +20,8 @@ package io.github.threadsvsprocesses.measure;
 public enum Proposition {
   /**
    * A round is won at {@link #LEAST_SPEED_UP} times one worker and {@link #LEAST_SHARE} of what the
-   * machine gave lock-free threads; it is lost otherwise, where the machine gave enough.
+   * machine gave lock-free workers, which is taken for no more than the number of workers; it is
+   * lost otherwise, where the machine gave enough.
    */
   SCALES("scales") {
     @Override
@@ -98,7 +99,8 @@ public enum Proposition {
    * What a round says of this proposition.
    *
    * @param crewSpeedUp one worker's time, or a rival's, divided by the crew's
-   * @param machineSpeedUp one worker's time divided by that of lock-free threads
+   * @param machineSpeedUp one worker's time divided by that of lock-free threads; at most the
+   *     number of workers
    */
   public abstract RoundOutcome of(double crewSpeedUp, double machineSpeedUp);
 

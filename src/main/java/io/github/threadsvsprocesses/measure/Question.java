@@ -17,16 +17,24 @@ final class Question {
   private final long leastNanos;
   private final Proposition proposition;
   private final SequentialDecision decision;
+  private final int workers;
   private final List<MeasuredRound> rounds = new ArrayList<>();
   private final Map<VoidCause, Integer> voids = new EnumMap<>(VoidCause.class);
 
   /**
    * @param rival what the crew is compared with; null for one worker
    * @param leastNanos that one worker has to take in a valid round
+   * @param workers of the crew
    */
   Question(
-      String crew, @Nullable String rival, Proposition proposition, double alpha, long leastNanos) {
+      String crew,
+      @Nullable String rival,
+      Proposition proposition,
+      double alpha,
+      long leastNanos,
+      int workers) {
     this.leastNanos = leastNanos;
+    this.workers = workers;
     this.crew = crew;
     this.rival = rival;
     this.proposition = proposition;
@@ -60,7 +68,7 @@ final class Question {
   }
 
   void record(RoundTimes times) {
-    MeasuredRound round = times.of(crew, rival).judgedBy(proposition, leastNanos);
+    MeasuredRound round = times.of(crew, rival).judgedBy(proposition, leastNanos, workers);
     rounds.add(round);
     RoundOutcome outcome = round.outcome();
     if (outcome != null) {

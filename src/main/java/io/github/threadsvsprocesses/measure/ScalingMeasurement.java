@@ -222,7 +222,9 @@ public final class ScalingMeasurement {
     long least = (long) (VoidCause.LEAST_SHARE_OF_TIME * timeOfOneWorker().toNanos());
     List<Question> questions = new ArrayList<>();
     asked.forEach(
-        each -> questions.add(new Question(each.crew, each.rival, each.proposition, alpha, least)));
+        each ->
+            questions.add(
+                new Question(each.crew, each.rival, each.proposition, alpha, least, workers)));
     if (questions.isEmpty()) {
       throw new IllegalStateException("nothing is asked; call ask(…) before run()");
     }

@@ -13,7 +13,7 @@ public enum VoidCause {
   STOLEN("the hypervisor gave more than a tenth of the workers' CPU time to others"),
   QUEUED("one worker alone waited for a CPU for more than a tenth of its time: others had them"),
   TOO_SHORT("the machine had become so much faster that one worker took less than half its time"),
-  TOO_LITTLE_SPEED_UP("the machine gave lock-free threads less than 1.6 times one worker");
+  TOO_LITTLE_SPEED_UP("the machine gave lock-free workers less than 1.6 times one worker");
 
   /**
    * What two free CPUs give with room for noise. Far enough above {@link

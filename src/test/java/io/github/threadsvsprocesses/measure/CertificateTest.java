@@ -79,7 +79,7 @@ class CertificateTest {
     assertThat(answers.of(CREW, DOES_NOT_SCALE).inWords())
         .isEqualTo(
             "the crew: 0.98 times one worker (median of 19 rounds; the machine gave lock-free "
-                + "threads 1.95 times one worker); does not scale: holds, 19 wins, 0 losses, error"
+                + "workers 1.95 times one worker); does not scale: holds, 19 wins, 0 losses, error"
                 + " bound 1e-5");
     WorkArm none = units -> {};
     Certificate undecided =

@@ -30,7 +30,7 @@ class CrewsBesideEachOtherTest {
     assertThat(answer.crewSpeedUp()).isCloseTo(1.95 / 1.9, within(0.05));
     assertThat(answer.inWords())
         .startsWith("the crew: 1.0")
-        .contains(" times the rival (median of 19 rounds; the machine gave lock-free threads 1.9");
+        .contains(" times the rival (median of 19 rounds; the machine gave lock-free workers 1.9");
     assertThat(answer.recompute()).isEqualTo(HOLDS);
   }
 

@@ -15,43 +15,43 @@ import org.junit.jupiter.params.provider.CsvSource;
 class MeasuredRoundTest {
   @Test
   void theFirstArmsVoidAndTheSecondJudge() {
-    MeasuredRound slowFirst = round(200, 100, 50, 50, 100).judgedBy(SCALES, 60);
+    MeasuredRound slowFirst = round(200, 100, 50, 50, 100).judgedBy(SCALES, 60, 2);
     assertThat(slowFirst.outcome()).as("a slow first arm is no speed-up").isEqualTo(AGAINST);
-    MeasuredRound noisyFirst = round(100, 100, 63, 50, 50).judgedBy(SCALES, 60);
+    MeasuredRound noisyFirst = round(100, 100, 63, 50, 50).judgedBy(SCALES, 60, 2);
     assertThat(noisyFirst.voided()).isEqualTo(VoidCause.TOO_LITTLE_SPEED_UP);
     assertThat(noisyFirst.outcome()).isNull();
-    MeasuredRound noisySecond = round(100, 100, 50, 90, 100).judgedBy(SCALES, 60);
+    MeasuredRound noisySecond = round(100, 100, 50, 90, 100).judgedBy(SCALES, 60, 2);
     assertThat(noisySecond.voided()).as("what judges does not select").isNull();
     assertThat(noisySecond.outcome()).as("the machine gave too little to tell").isEqualTo(NOT_FOR);
   }
 
   @Test
   void theCrewNeverVoidsARound() {
-    assertThat(round(100, 100, 50, 50, 1_000_000).judgedBy(SCALES, 60).outcome())
+    assertThat(round(100, 100, 50, 50, 1_000_000).judgedBy(SCALES, 60, 2).outcome())
         .isEqualTo(AGAINST);
-    assertThat(round(100, 100, 50, 50, 1).judgedBy(DOES_NOT_SCALE, 60).outcome())
+    assertThat(round(100, 100, 50, 50, 1).judgedBy(DOES_NOT_SCALE, 60, 2).outcome())
         .isEqualTo(AGAINST);
   }
 
   @Test
   void stolenTimeAndThrottlingVoidARoundAndWaitingDoesNot() {
-    assertThat(disturbed(100, 100, 50, 50, 50, 0.101, 0.0, 0.1).judgedBy(SCALES, 60).voided())
+    assertThat(disturbed(100, 100, 50, 50, 50, 0.101, 0.0, 0.1).judgedBy(SCALES, 60, 2).voided())
         .isEqualTo(VoidCause.STOLEN);
-    assertThat(disturbed(100, 100, 50, 50, 50, 0.0, 0.001, 0.1).judgedBy(SCALES, 60).voided())
+    assertThat(disturbed(100, 100, 50, 50, 50, 0.0, 0.001, 0.1).judgedBy(SCALES, 60, 2).voided())
         .isEqualTo(VoidCause.THROTTLED);
-    assertThat(disturbed(100, 100, 90, 50, 50, 1.0, 1.0, 0.1).judgedBy(SCALES, 60).voided())
+    assertThat(disturbed(100, 100, 90, 50, 50, 1.0, 1.0, 0.1).judgedBy(SCALES, 60, 2).voided())
         .as("the first of several")
         .isEqualTo(VoidCause.THROTTLED);
-    assertThat(disturbed(59, 100, 30, 50, 50, 0.0, 0.0, 0.1).judgedBy(SCALES, 60).voided())
+    assertThat(disturbed(59, 100, 30, 50, 50, 0.0, 0.0, 0.1).judgedBy(SCALES, 60, 2).voided())
         .as("an arm that lasted too short")
         .isEqualTo(VoidCause.TOO_SHORT);
-    assertThat(disturbed(100, 100, 50, 50, 50, 0.1, 0.0, 0.1).judgedBy(SCALES, 60).outcome())
+    assertThat(disturbed(100, 100, 50, 50, 50, 0.1, 0.0, 0.1).judgedBy(SCALES, 60, 2).outcome())
         .as("a little is noise, and that others wait is no cause")
         .isEqualTo(FOR);
-    assertThat(disturbed(100, 100, 50, 50, 50, null, null, null).judgedBy(SCALES, 60).outcome())
+    assertThat(disturbed(100, 100, 50, 50, 50, null, null, null).judgedBy(SCALES, 60, 2).outcome())
         .as("a system that does not tell")
         .isEqualTo(FOR);
-    assertThat(disturbed(100, 100, 50, 50, 50, 0.0, 0.0, 0.101).judgedBy(SCALES, 60).voided())
+    assertThat(disturbed(100, 100, 50, 50, 50, 0.0, 0.0, 0.101).judgedBy(SCALES, 60, 2).voided())
         .as("others had the CPU that one worker needs")
         .isEqualTo(VoidCause.QUEUED);
   }
@@ -74,6 +74,15 @@ class MeasuredRoundTest {
       double crewSpeedUp, double machineSpeedUp, RoundOutcome scales, RoundOutcome doesNotScale) {
     assertThat(SCALES.of(crewSpeedUp, machineSpeedUp)).isEqualTo(scales);
     assertThat(DOES_NOT_SCALE.of(crewSpeedUp, machineSpeedUp)).isEqualTo(doesNotScale);
+  }
+
+  /** Where one worker alone was held up, more seems to be given than two CPUs have. */
+  @Test
+  void noCrewIsAskedForMoreThanAllItsWorkersCanGain() {
+    MeasuredRound heldUp = round(226, 226, 100, 100, 150);
+    assertThat(heldUp.judgedBy(SCALES, 60, 2).outcome()).isEqualTo(FOR);
+    assertThat(heldUp.judgedBy(SCALES, 60, 4).outcome()).isEqualTo(AGAINST);
+    assertThat(round(226, 226, 100, 100, 160).judgedBy(SCALES, 60, 2).outcome()).isEqualTo(AGAINST);
   }
 
   private static MeasuredRound round(

@@ -100,6 +100,16 @@ class RecomputeScriptTest {
   }
 
   @Test
+  void itComesToTheSameAnswersWhereOneWorkerAloneWasHeldUp() throws Exception {
+    SimulatedMachine machine = new SimulatedMachine(26);
+    machine.givingLockFreeThreads(() -> 2.3);
+    Certificate certificate =
+        machine.measurement().ask(CREW, machine.arm(() -> 1.6), SCALES).run().of(CREW, SCALES);
+    assertThat(certificate.answer()).isEqualTo(Answer.HOLDS);
+    assertThat(recompute(certificate)).isEqualTo(new Run(0, expected(certificate)));
+  }
+
+  @Test
   void ofNoRoundsItKnowsNothing() throws Exception {
     Certificate none =
         ScalingMeasurement.comparing(units -> {}, units -> {}, 2)

@@ -268,7 +268,7 @@ class ScalingMeasurementTest {
     int voids = answer.rounds().size();
     assertThat(answer.voids()).isEqualTo(Map.of(VoidCause.TOO_LITTLE_SPEED_UP, voids));
     String reason =
-        "no answer within 30 s and 80 valid rounds: all %d rounds were void (%d × the machine gave lock-free threads less than 1.6 times one worker, median there 1.25)"
+        "no answer within 30 s and 80 valid rounds: all %d rounds were void (%d × the machine gave lock-free workers less than 1.6 times one worker, median there 1.25)"
             .formatted(voids, voids);
     assertThat(answer.reason()).isEqualTo(reason);
     assertThatThrownBy(answer::holds).isInstanceOf(Undecided.class).hasMessage(reason);

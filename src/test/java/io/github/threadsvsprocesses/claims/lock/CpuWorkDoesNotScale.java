@@ -26,9 +26,12 @@ class CpuWorkDoesNotScale {
   @Check
   void twoThreadsUnderTheLockDoNoMoreThanOne(CpuRounds rounds, CpuCurve curve, Evidence evidence)
       throws Exception {
-    doesNotScale(
-        CpuRounds.IN_WORDS, rounds.ofThreadsUnderTheLock(Proposition.DOES_NOT_SCALE), evidence);
-    curve.attachTo(evidence);
+    try {
+      doesNotScale(
+          CpuRounds.IN_WORDS, rounds.ofThreadsUnderTheLock(Proposition.DOES_NOT_SCALE), evidence);
+    } finally {
+      curve.attachTo(evidence);
+    }
   }
 
   /** Why so: by structure, the serial fraction of their work is 1. */
@@ -64,11 +67,14 @@ class CpuWorkDoesNotScale {
       Evidence evidence)
       throws Exception {
     PythonRounds.requireLock(python);
-    doesNotScale(
-        PythonRounds.IN_WORDS,
-        rounds.ofThreadsUnderTheLock(python, Proposition.DOES_NOT_SCALE),
-        evidence);
-    curves.attachTo(python, besideTheJvm, evidence);
+    try {
+      doesNotScale(
+          PythonRounds.IN_WORDS,
+          rounds.ofThreadsUnderTheLock(python, Proposition.DOES_NOT_SCALE),
+          evidence);
+    } finally {
+      curves.attachTo(python, besideTheJvm, evidence);
+    }
   }
 
   @PythonControl(refusedWith = "they do scale: 2 processes: ")

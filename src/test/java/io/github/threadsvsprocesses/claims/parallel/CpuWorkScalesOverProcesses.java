@@ -24,8 +24,11 @@ class CpuWorkScalesOverProcesses {
   @Check
   void twoProcessesDoMoreThanOneWorker(CpuRounds rounds, CpuCurve curve, Evidence evidence)
       throws Exception {
-    scales(CpuRounds.IN_WORDS, rounds.ofProcesses(Proposition.SCALES), evidence);
-    curve.attachTo(evidence);
+    try {
+      scales(CpuRounds.IN_WORDS, rounds.ofProcesses(Proposition.SCALES), evidence);
+    } finally {
+      curve.attachTo(evidence);
+    }
   }
 
   @Control(refusedWith = "they do not scale: 2 threads under the interpreter lock: ")
