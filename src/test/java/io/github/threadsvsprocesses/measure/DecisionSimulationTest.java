@@ -145,6 +145,22 @@ class DecisionSimulationTest {
     isRarerThanAlpha(weather, 1, Proposition.SLOWER, Answer.FAILS);
   }
 
+  /** A crew that takes a hair more, or less, than the share of its rival's time that divides. */
+  @ParameterizedTest
+  @EnumSource
+  void aCrewBesideTheBoundIsNotSaidToBeOnItsOtherSide(Weather weather) throws Exception {
+    double bound = 1.4 / Proposition.LEAST_SHARE_OF_TIME;
+    isRarerThanAlpha(run -> weather.measureBeside(run, 1.4, bound * 1.001), Answer.HOLDS);
+    isRarerThanAlpha(run -> weather.measureBeside(run, 1.4, bound / 1.001), Answer.FAILS);
+  }
+
+  /** And one that is as fast as its rival, or twice as fast, is told so. */
+  @Test
+  void theTruthBesideARivalIsFound() throws Exception {
+    assertThat(Weather.VISITS.measureBeside(1, 1.8, 1.8).answer()).isEqualTo(Answer.HOLDS);
+    assertThat(Weather.VISITS.measureBeside(1, 0.9, 1.8).answer()).isEqualTo(Answer.FAILS);
+  }
+
   private static void isRarerThanAlpha(Weather weather, double speedUp, Proposition proposition)
       throws Exception {
     isRarerThanAlpha(weather, speedUp, proposition, Answer.HOLDS);
@@ -152,10 +168,19 @@ class DecisionSimulationTest {
 
   private static void isRarerThanAlpha(
       Weather weather, double speedUp, Proposition proposition, Answer wrong) throws Exception {
+    isRarerThanAlpha(run -> weather.measure(run, () -> speedUp, proposition), wrong);
+  }
+
+  /** One measurement, by its seed. */
+  private interface Simulation {
+    Certificate run(long seed) throws Exception;
+  }
+
+  private static void isRarerThanAlpha(Simulation simulation, Answer wrong) throws Exception {
     int said = 0;
     int valid = 0;
     for (int run = 0; run < MEASUREMENTS; run++) {
-      Certificate answer = weather.measure(run, () -> speedUp, proposition);
+      Certificate answer = simulation.run(run);
       said += answer.answer() == wrong ? 1 : 0;
       valid += answer.wealth().size();
     }

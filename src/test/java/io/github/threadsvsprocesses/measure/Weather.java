@@ -112,19 +112,36 @@ enum Weather {
   Certificate measure(long seed, DoubleSupplier speedUp, Proposition proposition) throws Exception {
     Random random = new Random(seed);
     State state = new State();
-    return ScalingMeasurement.comparing(
-            units -> pass(units, 1, random, state),
-            units -> pass(units, FREE_SPEED_UP, random, state),
-            2)
+    return measurement(seed, random, state)
+        .ask("the crew", arm(speedUp.getAsDouble(), random, state), proposition)
+        .run()
+        .all()
+        .get(0);
+  }
+
+  /** One measurement of a crew beside a rival, by their speed-ups on a calm machine. */
+  Certificate measureBeside(long seed, double rival, double crew) throws Exception {
+    Random random = new Random(seed);
+    State state = new State();
+    return measurement(seed, random, state)
+        .ask("the rival", arm(rival, random, state), Proposition.SCALES)
+        .ask("the crew", arm(crew, random, state), Proposition.SCALES)
+        .askBeside("the rival", "the crew", Proposition.HARDLY_FASTER)
+        .run()
+        .of("the crew", Proposition.HARDLY_FASTER);
+  }
+
+  private ScalingMeasurement measurement(long seed, Random random, State state) {
+    return ScalingMeasurement.comparing(arm(1, random, state), arm(FREE_SPEED_UP, random, state), 2)
         .on(SimulatedMachine.withCpus(2), () -> state.now)
         .disturbed(state)
         .within(new Limits(LAPS, LAP, ROUNDS, Duration.ofMinutes(5)))
         .withAlpha(ALPHA)
-        .seed(seed)
-        .ask("the crew", units -> pass(units, speedUp.getAsDouble(), random, state), proposition)
-        .run()
-        .all()
-        .get(0);
+        .seed(seed);
+  }
+
+  private WorkArm arm(double speedUp, Random random, State state) {
+    return units -> pass(units, speedUp, random, state);
   }
 
   private void pass(long units, double speedUp, Random random, State state) {
