@@ -2,6 +2,8 @@ package io.github.threadsvsprocesses.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.threadsvsprocesses.article.Article;
 import io.github.threadsvsprocesses.article.Article.Statement;
 import io.github.threadsvsprocesses.claim.Catalogue;
@@ -12,6 +14,7 @@ import io.github.threadsvsprocesses.verdict.VerdictsFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -43,6 +46,32 @@ class ReadmeTest {
                 .map(found -> Path.of(found.group(1))))
         .hasSizeGreaterThan(4)
         .allSatisfy(file -> assertThat(file).isNotEmptyFile());
+  }
+
+  @Test
+  void theCampaignsFiguresAreThoseOfTheRunThatIsKept() throws IOException {
+    JsonNode campaign = new ObjectMapper().readTree(REFERENCE.resolve("campaign.json").toFile());
+    long seconds = sum(campaign, "seconds", "");
+    assertThat(readme)
+        .contains(
+            String.format(
+                Locale.ROOT,
+                "injected %,d in %d minutes, among them %d kills of children and %d of parents;",
+                campaign.path("faults").asInt(),
+                Math.round(seconds / 60.0),
+                sum(campaign, "faults", "kills "),
+                sum(campaign, "faults", "parents killed ")));
+    assertThat(campaign.path("failures").asInt()).as("The two failures it shows").isEqualTo(2);
+  }
+
+  private static long sum(JsonNode campaign, String figure, String scenario) {
+    long sum = 0;
+    for (JsonNode each : campaign.path("scenarios")) {
+      if (each.path("scenario").asText().startsWith(scenario)) {
+        sum += each.path(figure).asLong();
+      }
+    }
+    return sum;
   }
 
   @Test
