@@ -191,11 +191,13 @@ public final class ArticleReader {
         throw broken(link, "claim " + id + " has no text: the link's text is what is claimed.");
       }
       if (heading == null) {
-        throw broken(link, "claim " + id + " stands before the first '## ' heading.");
+        throw broken(
+            link,
+            "claim " + id + " stands before the first '## ' heading: put its section's above it.");
       }
       Statement statement = statement(link, id, text);
       if (claims.putIfAbsent(id, statement) != null) {
-        throw broken(link, "claim " + id + " is made twice: an id is used once.");
+        throw broken(link, "claim " + id + " is made twice: give one of the two another id.");
       }
       String section = statement.section();
       String itsHeading = headingOf.computeIfAbsent(section, none -> heading());

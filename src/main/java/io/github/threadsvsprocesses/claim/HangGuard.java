@@ -2,6 +2,7 @@ package io.github.threadsvsprocesses.claim;
 
 import io.github.threadsvsprocesses.evidence.ThreadDump;
 import io.github.threadsvsprocesses.measure.Undecided;
+import io.github.threadsvsprocesses.process.Debugging;
 import io.github.threadsvsprocesses.time.TimeoutFactor;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
@@ -28,9 +29,6 @@ final class HangGuard {
             return thread;
           });
 
-  /** While children wait for a debugger, see the process package, a judgement may take its time. */
-  private static final String DEBUGGING = "child.debug";
-
   private final boolean measured;
   private final Duration limit;
 
@@ -49,7 +47,7 @@ final class HangGuard {
   }
 
   void run(Body judgement) throws Throwable {
-    if (System.getProperty(DEBUGGING) != null) {
+    if (System.getProperty(Debugging.PROPERTY) != null) {
       judgement.proceed();
       return;
     }

@@ -59,9 +59,10 @@ public final class Rules {
                 + other.getName()
                 + " and "
                 + type.getName()
-                + ": a claim has one.");
+                + ": remove one, or give it an id of its own.");
       }
       aboutClass(article.claim(id), id, type).ifPresent(complaints::add);
+      aboutRuntime(id, countsOn(article, id)).ifPresent(complaints::add);
       complaints.addAll(aboutMethods(id, type, countsOn(article, id)));
     }
     article
@@ -98,6 +99,22 @@ public final class Rules {
               + ": remove the mark.");
     }
     return Optional.empty();
+  }
+
+  /** One that no check runs on would never have a verdict that counts. */
+  private static Optional<String> aboutRuntime(String id, String countsOn) {
+    return countsOn.equals(Statement.JVM) || countsOn.contains(CPython.RUNTIME)
+        ? Optional.empty()
+        : Optional.of(
+            "Claim "
+                + id
+                + " counts on '"
+                + countsOn
+                + "', where nothing is judged: say counts on "
+                + CPython.RUNTIME
+                + ", or leave it to the "
+                + Statement.JVM
+                + ".");
   }
 
   private static List<String> aboutMethods(String id, Class<?> type, String countsOn) {

@@ -4,6 +4,7 @@ import io.github.threadsvsprocesses.verdict.Printable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.extension.ParameterResolutionException;
 import org.opentest4j.TestAbortedException;
 
 /** A failure in one line. */
@@ -16,6 +17,8 @@ final class Words {
 
   /** Ours tell some ten. */
   private static final int MOST_LINES = 200;
+
+  private static final String NOBODY_MAKES = "No ParameterResolver registered for parameter ";
 
   private Words() {}
 
@@ -47,6 +50,12 @@ final class Words {
             .map(String::strip)
             .filter(line -> !line.isEmpty())
             .collect(Collectors.joining(" "));
+    if (thrown instanceof ParameterResolutionException && message.startsWith(NOBODY_MAKES)) {
+      return "a parameter that nothing makes, "
+          + Printable.line(message.substring(NOBODY_MAKES.length()), LIMIT)
+          + " Take ThreadCrew, ProcessCrew, Evidence or Adviser, or name in @ExtendWith what makes"
+          + " it.";
+    }
     String line = Printable.line(message, LIMIT);
     boolean speaksForItself =
         thrown instanceof AssertionError

@@ -40,7 +40,10 @@ final class Drawings {
    */
   static void ofAFleet(Article article, Path folder) throws IOException {
     if (!Files.isDirectory(folder)) {
-      throw new UserError("There is no folder " + folder + " with the reports of a fleet.");
+      throw new UserError(
+          "There is no folder "
+              + folder
+              + ": name with -Dfleet one whose folders hold a machine's reports each.");
     }
     Fleet fleet = Fleet.below(folder);
     if (fleet.members().isEmpty()) {

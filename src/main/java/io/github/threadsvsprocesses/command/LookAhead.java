@@ -1,10 +1,15 @@
 package io.github.threadsvsprocesses.command;
 
+import static java.util.stream.Collectors.joining;
+
 import io.github.threadsvsprocesses.article.Article;
+import io.github.threadsvsprocesses.article.Article.Section;
 import io.github.threadsvsprocesses.article.Article.Statement;
 import io.github.threadsvsprocesses.breakage.BrokenFact;
 import io.github.threadsvsprocesses.claim.Options;
 import io.github.threadsvsprocesses.claim.Rules;
+import io.github.threadsvsprocesses.claim.Specification;
+import io.github.threadsvsprocesses.process.Debugging;
 import io.github.threadsvsprocesses.time.TimeoutFactor;
 import io.github.threadsvsprocesses.verdict.Gate;
 import java.io.IOException;
@@ -35,9 +40,12 @@ final class LookAhead {
     }
     Options.chosenClaims().forEach(id -> knownAndStated(article, id));
     Options.required().forEach(word -> knownRequirement(article, word));
-    factorOfTimeouts();
-    brokenFact();
-    List<String> complaints = Rules.complaints(article, Rules.claimClasses(specification));
+    inOneLine(() -> TimeoutFactor.times(Duration.ZERO));
+    inOneLine(BrokenFact::check);
+    inOneLine(Debugging::check);
+    List<Class<?>> claimClasses = Rules.claimClasses(specification);
+    selectsClaims(specification, claimClasses);
+    List<String> complaints = Rules.complaints(article, claimClasses);
     if (!complaints.isEmpty()) {
       throw new UserError(complaints);
     }
@@ -56,7 +64,7 @@ final class LookAhead {
                             + ": there is no claim '"
                             + id
                             + "'."
-                            + nearest(article, id)));
+                            + hint(article, id)));
     if (claim.planned()) {
       throw new UserError(
           "-D" + Options.CLAIMS + ": claim " + id + " is planned; no class judges it yet.");
@@ -78,7 +86,9 @@ final class LookAhead {
               + Options.REQUIRE
               + ": '"
               + word
-              + "' is neither 'all' nor 'facts' nor a section nor a claim."
+              + "' is neither 'all' nor 'facts' nor a claim nor one of the sections "
+              + article.sections().stream().map(Section::id).collect(joining(", "))
+              + "."
               + nearest(article, word));
     }
     if (meant.stream().allMatch(Statement::planned)) {
@@ -87,19 +97,27 @@ final class LookAhead {
     }
   }
 
-  private static void brokenFact() {
+  private static void inOneLine(Runnable check) {
     try {
-      BrokenFact.check();
+      check.run();
     } catch (IllegalArgumentException e) {
       throw new UserError(String.valueOf(e.getMessage()));
     }
   }
 
-  private static void factorOfTimeouts() {
-    try {
-      TimeoutFactor.times(Duration.ZERO);
-    } catch (IllegalArgumentException e) {
-      throw new UserError(String.valueOf(e.getMessage()));
+  /** Otherwise every claim of the article would be said to have no class. */
+  private static void selectsClaims(Class<?> specification, List<Class<?>> claimClasses) {
+    if (!specification.isAnnotationPresent(Specification.class)) {
+      throw new UserError(
+          specification.getName()
+              + " is no specification: give it @Specification, and say in @SelectPackages or"
+              + " @SelectClasses where its claims are.");
+    }
+    if (claimClasses.isEmpty()) {
+      throw new UserError(
+          specification.getName()
+              + " selects no class with @Claim: say in @SelectPackages or @SelectClasses where they"
+              + " are.");
     }
   }
 
@@ -115,6 +133,19 @@ final class LookAhead {
               + e.getClass().getSimpleName()
               + "): make it a folder that you may write to.");
     }
+  }
+
+  /** A section has been named for its claims, or a claim has been misspelt. */
+  private static String hint(Article article, String written) {
+    String ofTheSection =
+        article
+            .claims()
+            .filter(claim -> claim.section().equals(written))
+            .map(Statement::id)
+            .collect(joining(","));
+    return ofTheSection.isEmpty()
+        ? nearest(article, written)
+        : " It is a section; its claims are " + ofTheSection;
   }
 
   /** The claim whose id shares the longest run with what was written, as a hint. */

@@ -8,6 +8,7 @@ import io.github.threadsvsprocesses.claim.Rules;
 import io.github.threadsvsprocesses.page.ArticlePage;
 import io.github.threadsvsprocesses.verdict.Gate;
 import io.github.threadsvsprocesses.verdict.History;
+import io.github.threadsvsprocesses.verdict.Printable;
 import io.github.threadsvsprocesses.verdict.VerdictTable;
 import io.github.threadsvsprocesses.verdict.Verdicts;
 import io.github.threadsvsprocesses.verdict.VerdictsFile;
@@ -38,6 +39,8 @@ import java.util.Set;
  * properties of {@link Options}. A failure is one line.
  */
 public final class SpecificationCommand {
+  private static final int LONGEST = 500;
+
   private SpecificationCommand() {}
 
   /**
@@ -71,7 +74,12 @@ public final class SpecificationCommand {
 
   private static String argument(String[] arguments) {
     if (arguments.length < 2) {
-      throw new UserError("'" + arguments[0] + "' wants an argument: see the Javadoc.");
+      throw new UserError(
+          switch (arguments[0]) {
+            case "draw" -> "'draw' wants the folder of Allure's results.";
+            case "fleet" -> "'fleet' wants the folder whose folders hold a machine's reports each.";
+            default -> "'" + arguments[0] + "' wants the name of the class with @Specification.";
+          });
     }
     return arguments[1];
   }
@@ -101,7 +109,11 @@ public final class SpecificationCommand {
     try {
       return Class.forName(name, false, Thread.currentThread().getContextClassLoader());
     } catch (ClassNotFoundException e) {
-      throw new UserError("There is no specification class " + name + ": check the build.");
+      throw new UserError(
+          "There is no class "
+              + name
+              + " on the class path: write the whole name of the class with @Specification, and give"
+              + " the class path of the tests.");
     }
   }
 
@@ -112,6 +124,10 @@ public final class SpecificationCommand {
     } catch (NoSuchFileException e) {
       throw new UserError(
           "The specification did not run: there is no " + file + "; see target/failsafe-reports.");
+    } catch (IOException unreadable) {
+      throw new UserError(
+          Printable.line(String.valueOf(unreadable.getMessage()), LONGEST)
+              + "; delete it and run again.");
     }
   }
 }

@@ -25,6 +25,7 @@ public record Computation(long firstUnit, long units) {
     }
   }
 
+  /** The first so many units. */
   public static Computation ofUnits(long units) {
     return new Computation(0, units);
   }

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * {@link Wait} waits for many.
  */
 public final class Connection implements AutoCloseable {
+  /** In bytes: 64 MiB. */
   public static final int LONGEST_MESSAGE = 64 << 20;
 
   private final Transport transport;

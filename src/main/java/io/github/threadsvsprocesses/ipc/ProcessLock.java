@@ -126,6 +126,7 @@ public final class ProcessLock implements AutoCloseable {
     }
   }
 
+  /** Through whichever handle of this JVM it took it. */
   public boolean isHeldByCurrentThread() {
     return file.isHeldByCurrentThread();
   }

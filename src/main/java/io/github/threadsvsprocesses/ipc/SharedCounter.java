@@ -7,14 +7,19 @@ public interface SharedCounter {
     return new CounterHere();
   }
 
+  /** The value now. */
   long get();
 
+  /** Whatever it was before. */
   void set(long value);
 
+  /** Adds, past the largest long to the smallest; returns what it is then. */
   long addAndGet(long delta);
 
+  /** Adds, past the largest long to the smallest; returns what it was before. */
   long getAndAdd(long delta);
 
+  /** Returns what it was before. */
   long getAndSet(long value);
 
   /** True when it was the expected value, and now is the other. */

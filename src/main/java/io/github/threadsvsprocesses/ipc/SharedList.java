@@ -29,6 +29,7 @@ public interface SharedList<E> {
   /** Appends them, with nothing of others in between. */
   int addAll(List<E> elements);
 
+  /** A copy of the element, counted from 0. */
   E get(int index);
 
   /** Returns what was there. */
@@ -46,8 +47,10 @@ public interface SharedList<E> {
   /** The lowest index of an equal element, or -1. */
   int indexOf(E element);
 
+  /** How many elements there are now; others may change that at once. */
   int size();
 
+  /** Removes all, at one moment. */
   void clear();
 
   /** A copy of them all at one moment. */

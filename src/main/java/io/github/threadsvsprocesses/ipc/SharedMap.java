@@ -31,6 +31,7 @@ public interface SharedMap<K, V> {
   /** Returns the value that was there, or null. */
   @Nullable V put(K key, V value);
 
+  /** Puts them all, with nothing of others in between. */
   void putAll(Map<K, V> more);
 
   /** Does nothing where there is a value, and returns that; null when it has put this one. */
@@ -45,10 +46,13 @@ public interface SharedMap<K, V> {
   /** True when the value was equal to the expected one, and now is gone. */
   boolean removeEqual(K key, V expected);
 
+  /** Whether there is a value now; others may change that at once. */
   boolean containsKey(K key);
 
+  /** How many keys there are now; others may change that at once. */
   int size();
 
+  /** Removes all, at one moment. */
   void clear();
 
   /** A copy of it all at one moment. */

@@ -22,6 +22,7 @@ public final class Wait {
       processes = List.copyOf(processes);
     }
 
+    /** True when the time was over before anything was ready. */
     public boolean isEmpty() {
       return connections.isEmpty() && processes.isEmpty();
     }

@@ -73,10 +73,12 @@ public record BreakEvenCurve(int workers, int cpus, double unitsPerMilli, List<L
       crewMillis = List.copyOf(crewMillis);
     }
 
+    /** In milliseconds. */
     public double oneWorkerMedian() {
       return median(oneWorkerMillis);
     }
 
+    /** In milliseconds. */
     public double crewMedian() {
       return median(crewMillis);
     }

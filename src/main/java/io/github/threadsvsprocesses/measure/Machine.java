@@ -24,6 +24,7 @@ public record Machine(
     @Nullable Long memoryBytes,
     @Nullable String kernel) {
 
+  /** As it is at this moment: CPUs and quota may change while the JVM lives. */
   public static Machine here() {
     return new Machine(
         System.getProperty("os.name", "unknown"),

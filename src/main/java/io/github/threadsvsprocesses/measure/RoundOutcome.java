@@ -5,7 +5,10 @@ package io.github.threadsvsprocesses.measure;
  * machine gave too little to tell: they make one answer less likely and leave the other alone.
  */
 public enum RoundOutcome {
+  /** Won: the proposition held in it. */
   FOR,
+
+  /** Lost: the proposition failed in it. */
   AGAINST,
 
   /** Not won, and no sign that the proposition fails. */

@@ -42,6 +42,7 @@ public final class SequentialDecision {
   private int notAgainst;
   private Wealth now = new Wealth(1, 1);
 
+  /** With {@link #DEFAULT_ALPHA}. */
   public SequentialDecision() {
     this(DEFAULT_ALPHA);
   }
@@ -99,10 +100,12 @@ public final class SequentialDecision {
         wealth(wins + rounds, losses + notFor), wealth(losses + rounds, wins + notAgainst));
   }
 
+  /** Rounds that were {@link RoundOutcome#FOR}. */
   public int wins() {
     return wins;
   }
 
+  /** Rounds that were {@link RoundOutcome#AGAINST}. */
   public int losses() {
     return losses;
   }
@@ -112,6 +115,7 @@ public final class SequentialDecision {
     return wins + losses + notFor + notAgainst;
   }
 
+  /** The bound on the chance of a false answer. */
   public double alpha() {
     return alpha;
   }

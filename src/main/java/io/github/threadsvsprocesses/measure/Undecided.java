@@ -10,6 +10,11 @@ public class Undecided extends RuntimeException {
   /** How a reason begins that names what this machine lacks. */
   private static final String NEEDS = "needs ";
 
+  /**
+   * For a cause that may pass.
+   *
+   * @param reason as it follows "undecided, because"
+   */
   public Undecided(String reason) {
     super(reason);
   }

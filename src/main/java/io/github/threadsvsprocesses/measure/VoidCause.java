@@ -9,10 +9,15 @@ import org.jspecify.annotations.Nullable;
  * open.) Where several apply, the first in this order is told.
  */
 public enum VoidCause {
+  /** Any throttled time at all. */
   THROTTLED("a control group's quota was used up and held the round's threads back"),
+  /** More than {@link #MOST_STOLEN_SHARE}. */
   STOLEN("the hypervisor gave more than a tenth of the workers' CPU time to others"),
+  /** More than {@link #MOST_QUEUED_SHARE}. */
   QUEUED("one worker alone waited for a CPU for more than a tenth of its time: others had them"),
+  /** The work was chosen while the machine was slower. */
   TOO_SHORT("the machine had become so much faster that one worker took less than half its time"),
+  /** Less than {@link #LEAST_MACHINE_SPEED_UP}. */
   TOO_LITTLE_SPEED_UP("the machine gave lock-free workers less than 1.6 times one worker");
 
   /**

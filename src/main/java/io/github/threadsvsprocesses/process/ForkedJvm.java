@@ -62,6 +62,7 @@ public final class ForkedJvm implements AutoCloseable {
     return configure().start();
   }
 
+  /** One with options, a class path or a directory of its own. */
   public static ForkedJvmBuilder configure() {
     return new ForkedJvmBuilder();
   }
@@ -71,10 +72,12 @@ public final class ForkedJvm implements AutoCloseable {
     return configure().runMain(program, arguments);
   }
 
+  /** The operating system's number for it. */
   public long pid() {
     return child.pid();
   }
 
+  /** The process as the JDK sees it, also after its end. */
   public ProcessHandle handle() {
     return child.handle();
   }

@@ -9,6 +9,7 @@ import java.time.Duration;
  * handed on to child JVMs.
  */
 public final class TimeoutFactor {
+  /** The system property. */
   public static final String PROPERTY = "timeout.factor";
 
   private static final double LARGEST = 1e6;

@@ -208,7 +208,9 @@ public record Verdicts(
 
   /** How a check ended. */
   public enum CheckOutcome {
+    /** The judgement accepted the true world. */
     PASSED,
+    /** It did not, by an assertion: the claim is refuted. */
     FAILED,
     /** It could not judge: undecided here, or broken; the claim's reason tells which. */
     ABORTED
@@ -220,6 +222,7 @@ public record Verdicts(
     REFUSED,
     /** It accepted it, refused it for another reason, or broke. */
     NOT_REFUSED,
+    /** It could not judge: undecided here. */
     ABORTED
   }
 

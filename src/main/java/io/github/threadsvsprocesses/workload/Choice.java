@@ -57,6 +57,7 @@ public enum Choice {
     return said.contains(Answer.UNDECIDED) ? Answer.UNDECIDED : Answer.HOLDS;
   }
 
+  /** As in "it calls for threads". */
   public String inWords() {
     return words;
   }

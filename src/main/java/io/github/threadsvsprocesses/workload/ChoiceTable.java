@@ -29,6 +29,7 @@ public record ChoiceTable(
     List<ChoiceRow> twins,
     List<WorkerCost> costs,
     List<BreakEvenRow> breakEvens) {
+  /** Of the JSON that it is written as. */
   public static final int FORMAT_VERSION = 1;
 
   public ChoiceTable {

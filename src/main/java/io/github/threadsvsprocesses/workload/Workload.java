@@ -80,6 +80,7 @@ public final class Workload<R> {
     return new Workload<>(name, tasks, check, ofARun);
   }
 
+  /** As reports call it. */
   public String name() {
     return name;
   }

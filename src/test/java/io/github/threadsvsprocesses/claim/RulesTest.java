@@ -47,7 +47,29 @@ class RulesTest {
                 + HERE
                 + "$A and "
                 + HERE
-                + "$AnotherA: a claim has one.");
+                + "$AnotherA: remove one, or give it an id of its own.");
+  }
+
+  @Test
+  void aClaimCountsWhereSomethingIsJudged() throws IOException {
+    assertThat(SpecificationRun.of(article("a.claim counts on mars"), A.class).complaints())
+        .contains(
+            "Claim a.claim counts on 'mars', where nothing is judged: say counts on cpython, or"
+                + " leave it to the jvm.");
+  }
+
+  @Test
+  void aParameterThatNothingMakesIsToldWithWhatThereIs() throws IOException {
+    assertThat(SpecificationRun.of(article("a.claim"), WantsAText.class).complaints())
+        .singleElement()
+        .asString()
+        .startsWith(
+            "Claim a.claim could not be judged: broken instrument: 'Check: It is so' broke with a"
+                + " parameter that nothing makes, [java.lang.String text] in method ")
+        .contains("WantsAText.itIsSo")
+        .endsWith(
+            "Take ThreadCrew, ProcessCrew, Evidence or Adviser, or name in @ExtendWith what makes"
+                + " it.");
   }
 
   @Test
@@ -125,6 +147,17 @@ class RulesTest {
   static class AnotherA {
     @Check
     void itIsSo() {}
+
+    @Control(refusedWith = "it is false")
+    void itIsFalse() {
+      throw new AssertionError("it is false");
+    }
+  }
+
+  @Claim("a.claim")
+  static class WantsAText {
+    @Check
+    void itIsSo(String text) {}
 
     @Control(refusedWith = "it is false")
     void itIsFalse() {

@@ -98,7 +98,7 @@ public final class CpuRounds {
   }
 
   /**
-   * Takes some twenty-five seconds on two CPUs of a shared host.
+   * Takes at most 30 s of rounds.
    *
    * @param lock what the threads under the lock compute in
    * @param noLock what the threads without it compute in

@@ -64,7 +64,9 @@ class ArticleCommandTest {
     assertThat(run.errorOutput()).contains("Claim sums.odd has no class");
     assertThat(folder.resolve("reports/verdicts.json")).doesNotExist();
     assertThat(judge(ONE_CLAIM, "no.such.Article").errorOutput().strip())
-        .isEqualTo("There is no specification class no.such.Article: check the build.");
+        .isEqualTo(
+            "There is no class no.such.Article on the class path: write the whole name of the class"
+                + " with @Specification, and give the class path of the tests.");
   }
 
   private ProgramRun judge(String article, String specification) throws IOException {

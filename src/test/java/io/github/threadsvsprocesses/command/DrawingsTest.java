@@ -87,7 +87,9 @@ class DrawingsTest {
     Drawings.ofAFleet(Catalogue.read(), folder.resolve("fleet"));
     Path fleet = reports.resolve("fleet");
     assertThat(fleet.resolve("fleet.md")).content().contains("3. broke: **no verdicts**");
-    assertThat(fleet.resolve("badge.json")).content().contains("/48 confirmed");
+    assertThat(fleet.resolve("badge.json"))
+        .content()
+        .contains("/" + Catalogue.read().claims().count() + " confirmed");
     assertThat(fleet.resolve("badge.svg")).isNotEmptyFile();
     assertThat(fleet.resolve("index.html"))
         .content()
@@ -99,7 +101,9 @@ class DrawingsTest {
   void aFleetThatIsNotThereGetsOneClearLine() {
     assertThatThrownBy(() -> Drawings.ofAFleet(Catalogue.read(), folder.resolve("none")))
         .isInstanceOf(UserError.class)
-        .hasMessageStartingWith("There is no folder ");
+        .hasMessageStartingWith("There is no folder ")
+        .hasMessageEndingWith(
+            ": name with -Dfleet one whose folders hold a machine's reports each.");
     assertThatThrownBy(() -> Drawings.ofAFleet(Catalogue.read(), reports))
         .isInstanceOf(UserError.class)
         .hasMessageContaining("put each machine's reports into its own");

@@ -8,6 +8,7 @@ import io.github.threadsvsprocesses.ArticleSpecification;
 import io.github.threadsvsprocesses.article.Article;
 import io.github.threadsvsprocesses.article.ArticleReader;
 import io.github.threadsvsprocesses.claim.Catalogue;
+import io.github.threadsvsprocesses.claim.Specification;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.platform.suite.api.SelectPackages;
 
 /** A user's mistakes are told in one line each, before anything runs. */
 class LookAheadTest {
@@ -46,7 +48,9 @@ class LookAheadTest {
 
   private void set(String option, String value) {
     String old = System.setProperty(option, value);
-    before.putIfAbsent(option, old);
+    if (!before.containsKey(option)) { // One that was absent is there, as null.
+      before.put(option, old);
+    }
   }
 
   private static void look() {
@@ -76,6 +80,25 @@ class LookAheadTest {
   }
 
   @Test
+  void aSectionThatIsNamedForItsClaimsIsToldWithThem() {
+    set("claims", "both");
+    assertThatThrownBy(LookAheadTest::look)
+        .hasMessage(
+            "-Dclaims: there is no claim 'both'. It is a section; its claims are"
+                + " both.tasks-are-in-progress-together");
+  }
+
+  @Test
+  void aPortOfADebuggerThatIsNoneIsTold() {
+    for (String port : new String[] {"x", "", "-1", "65536"}) {
+      set("child.debug", port);
+      assertThatThrownBy(LookAheadTest::look)
+          .hasMessage(
+              "-Dchild.debug=" + port + ": write a port from 1 to 65535, or 0 for any free one.");
+    }
+  }
+
+  @Test
   void aListOfNoClaimsIsTold() {
     for (String nothing : new String[] {",", " ", " , "}) {
       set("claims", nothing);
@@ -102,7 +125,8 @@ class LookAheadTest {
     set("require", "every");
     assertThatThrownBy(LookAheadTest::look)
         .hasMessageStartingWith(
-            "-Drequire: 'every' is neither 'all' nor 'facts' nor a section nor a claim.");
+            "-Drequire: 'every' is neither 'all' nor 'facts' nor a claim nor one of the sections"
+                + " both, memory, isolation, ");
   }
 
   @Test
@@ -146,8 +170,42 @@ class LookAheadTest {
         .hasMessage("'dance' is no command: say look-ahead, draw, judge, keep or fleet.");
     assertThatThrownBy(
             () -> SpecificationCommand.main(new String[] {"look-ahead", "no.such.Suite"}))
-        .hasMessage("There is no specification class no.such.Suite: check the build.");
+        .hasMessageStartingWith("There is no class no.such.Suite on the class path: write ");
     assertThatThrownBy(() -> SpecificationCommand.main(new String[] {"judge"}))
         .hasMessageStartingWith("The specification did not run: there is no ");
+    assertThatThrownBy(() -> SpecificationCommand.main(new String[] {"look-ahead"}))
+        .hasMessage("'look-ahead' wants the name of the class with @Specification.");
+    assertThatThrownBy(() -> SpecificationCommand.main(new String[] {"fleet"}))
+        .hasMessage("'fleet' wants the folder whose folders hold a machine's reports each.");
   }
+
+  @Test
+  void verdictsThatCannotBeReadAreToldInALine() throws Exception {
+    Path reports = Files.createDirectories(folder.resolve("reports"));
+    Files.writeString(reports.resolve("verdicts.json"), "{\"formatVersion\": 1,\n\"st");
+    assertThatThrownBy(() -> SpecificationCommand.main(new String[] {"draw", "none"}))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("verdicts.json holds no verdicts: ")
+        .hasMessageEndingWith("; delete it and run again.")
+        .message()
+        .hasLineCount(1);
+  }
+
+  @Test
+  void aClassThatSelectsNoClaimIsToldOnce() {
+    assertThatThrownBy(() -> LookAhead.before(LookAheadTest.class, ARTICLE))
+        .hasMessage(
+            LookAheadTest.class.getName()
+                + " is no specification: give it @Specification, and say in @SelectPackages or"
+                + " @SelectClasses where its claims are.");
+    assertThatThrownBy(() -> LookAhead.before(SelectsNothing.class, ARTICLE))
+        .hasMessage(
+            SelectsNothing.class.getName()
+                + " selects no class with @Claim: say in @SelectPackages or @SelectClasses where"
+                + " they are.");
+  }
+
+  @Specification
+  @SelectPackages("no.such.place")
+  static final class SelectsNothing {}
 }

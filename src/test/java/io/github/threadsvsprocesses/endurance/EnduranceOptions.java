@@ -50,7 +50,7 @@ record EnduranceOptions(
     }
     String reports = properties.getProperty("reports.directory", "").strip();
     Path folder = Path.of(reports.isEmpty() ? "reports" : reports);
-    boolean keep = Boolean.parseBoolean(properties.getProperty("endurance.keep", "").strip());
+    boolean keep = yesOrNo("endurance.keep", properties);
     if (keep && !chosen.isEmpty()) {
       throw new BadOption("-Preference keeps a full endurance run: leave -Dconditions out.");
     }
@@ -59,8 +59,17 @@ record EnduranceOptions(
         all.stream().filter(each -> chosen.isEmpty() || chosen.contains(each.name())).toList(),
         // A run of some conditions leaves alone what a full run wrote.
         chosen.isEmpty() ? folder : folder.resolve("partial"),
-        Boolean.parseBoolean(properties.getProperty("resume", "").strip()),
+        yesOrNo("resume", properties),
         keep ? folder.resolve("reference") : null);
+  }
+
+  private static boolean yesOrNo(String name, Properties properties) {
+    String text = properties.getProperty(name, "").strip();
+    return switch (text) {
+      case "true" -> true;
+      case "", "false" -> false;
+      default -> throw new BadOption("-D%s=%s: write true or false.".formatted(name, text));
+    };
   }
 
   private static int rounds(String text) {

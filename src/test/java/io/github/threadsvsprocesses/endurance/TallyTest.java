@@ -154,6 +154,13 @@ class TallyTest {
         .hasMessageStartingWith(
             "-Dconditions=loud: there is no such condition; there are eight-hogs, four-hogs");
     properties.setProperty("conditions", "quiet");
+    for (String option : List.of("resume", "endurance.keep")) {
+      properties.setProperty(option, "yes");
+      assertThatThrownBy(() -> EnduranceOptions.read(properties))
+          .isInstanceOf(BadOption.class)
+          .hasMessage("-D" + option + "=yes: write true or false.");
+      properties.remove(option);
+    }
     EnduranceOptions options = EnduranceOptions.read(properties);
     assertThat(options.conditions()).extracting(Condition::name).containsExactly("quiet");
     assertThat(options.reports()).isEqualTo(Path.of("reports", "partial"));

@@ -100,7 +100,15 @@ class ArrowsTest {
             "command",
             5,
             Set.of(
-                "article", "breakage", "claim", "evidence", "page", "time", "verdict", "workload"),
+                "article",
+                "breakage",
+                "claim",
+                "evidence",
+                "page",
+                "process",
+                "time",
+                "verdict",
+                "workload"),
             Set.of()));
   }
 

@@ -50,7 +50,7 @@ public final class PythonHashes {
     return rounds.on(python).certificates().of(BYTECODE, Proposition.SCALES);
   }
 
-  /** Takes some ten seconds on a quiet machine. */
+  /** Takes at most 30 s of rounds. */
   private static Measured measure(CPython python) throws Exception {
     try (PythonCrews crews = new PythonCrews(python)) {
       int workers = PythonRounds.WORKERS;

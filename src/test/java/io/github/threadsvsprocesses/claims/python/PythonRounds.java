@@ -161,7 +161,7 @@ public final class PythonRounds {
     }
   }
 
-  /** Takes half a minute on two CPUs of a shared host. */
+  /** Takes at most 30 s of rounds. */
   private static Measured measure(CPython python) throws Exception {
     try (PythonCrews crews = new PythonCrews(python)) {
       PythonCrew oneWorker = crews.threads(1, PythonWork.STEPS);

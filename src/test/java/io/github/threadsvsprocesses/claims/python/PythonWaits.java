@@ -52,7 +52,7 @@ public final class PythonWaits {
     return PythonRounds.compared("waiting", rounds.on(python), PythonWork.WAIT);
   }
 
-  /** Takes some four seconds on a quiet machine. */
+  /** Takes at most 30 s of rounds. */
   private static Certificates measure(CPython python) throws Exception {
     try (PythonCrews crews = new PythonCrews(python)) {
       int workers = PythonRounds.WORKERS;
