@@ -149,7 +149,7 @@ class EvidenceTest {
     assertThat(test.getAttachments().get(2).getName()).endsWith(" src/test/resources/recompute.py");
     assertThat(Path.of("src", "test", "resources", "recompute.py")).exists();
     byte[] png = written.attachments.get(test.getAttachments().get(0).getSource());
-    assertThat(ImageIO.read(new ByteArrayInputStream(png)).getWidth()).isEqualTo(1800);
+    assertThat(ImageIO.read(new ByteArrayInputStream(png)).getWidth()).isEqualTo(1350);
     byte[] json = written.attachments.get(test.getAttachments().get(2).getSource());
     assertThat(new String(json, StandardCharsets.UTF_8)).contains("\"seed\" : 42");
   }
