@@ -87,7 +87,7 @@ class EvidenceOnThePageTest {
         report,
         "<script>d('data/behaviors.json','"
             + Base64.getEncoder().encodeToString(tree.getBytes(UTF_8))
-            + "')</script>");
+            + "')</script></html>");
   }
 
   @Test
@@ -148,6 +148,11 @@ class EvidenceOnThePageTest {
     assertThat(page(CatsPage.verdicts()).values("href"))
         .filteredOn(to -> to.contains("allure"))
         .containsOnly("allure/index.html");
+    Path whole = reports.resolve("allure/index.html");
+    Files.writeString(whole, Files.readString(whole).replace("</html>", ""));
+    assertThat(page(CatsPage.verdicts()).values("href"))
+        .as("of a full disk, a part of one")
+        .noneMatch(to -> to.contains("allure"));
   }
 
   @Test
