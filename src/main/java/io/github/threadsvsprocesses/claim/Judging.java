@@ -3,6 +3,7 @@ package io.github.threadsvsprocesses.claim;
 import io.github.threadsvsprocesses.cpython.PythonFailed;
 import io.github.threadsvsprocesses.evidence.Evidence;
 import io.github.threadsvsprocesses.evidence.Labels;
+import io.github.threadsvsprocesses.evidence.SourceCode;
 import io.github.threadsvsprocesses.measure.Undecided;
 import io.github.threadsvsprocesses.process.ChildFailed;
 import java.lang.reflect.Method;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.InvocationInterceptor;
 import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
 import org.opentest4j.TestAbortedException;
@@ -23,14 +25,30 @@ final class Judging implements BeforeEachCallback, InvocationInterceptor {
   /** The report entry that holds what a check or control told, a line each. */
   static final String STORY = "threads-vs-processes.story";
 
+  private static final Namespace NAMESPACE = Namespace.create(Judging.class);
+
   @Override
   public void beforeEach(ExtensionContext context) {
     Claim claim = claimOf(context);
-    Labels.put(
-        Catalogue.article(),
-        claim.value(),
-        Role.isControl(context.getRequiredTestMethod()),
-        context.getRequiredTestClass());
+    Labels.put(Catalogue.article(), claim.value(), Role.isControl(context.getRequiredTestMethod()));
+    Class<?> type = context.getRequiredTestClass();
+    // Once for a claim: it is the same for all of them.
+    contextOfTheClass(context)
+        .getStore(NAMESPACE)
+        .computeIfAbsent(
+            type,
+            first -> {
+              SourceCode.attach(type);
+              return true;
+            });
+  }
+
+  private static ExtensionContext contextOfTheClass(ExtensionContext context) {
+    ExtensionContext each = context;
+    while (each.getTestMethod().isPresent() && each.getParent().isPresent()) {
+      each = each.getParent().get();
+    }
+    return each;
   }
 
   @Override
@@ -59,7 +77,7 @@ final class Judging implements BeforeEachCallback, InvocationInterceptor {
       Throwable thrown = thrownBy(invocation, guard);
       attachWhatFailedHasLeft(thrown, Evidence.of(context));
       if (stated.isPresent()) {
-        String refusal = Refusal.of(thrown, stated.get());
+        String refusal = Words.fit(Refusal.of(thrown, stated.get()));
         Evidence.of(context).then("the judgement refused it: " + refusal);
         context.publishReportEntry(REFUSED_WITH, refusal);
       } else if (thrown instanceof AssertionError refutation) {
@@ -68,6 +86,8 @@ final class Judging implements BeforeEachCallback, InvocationInterceptor {
       } else if (thrown != null) {
         throw thrown;
       }
+    } catch (Throwable failed) {
+      throw FitToShow.of(failed);
     } finally {
       List<String> story = Evidence.of(context).story();
       if (!story.isEmpty()) {

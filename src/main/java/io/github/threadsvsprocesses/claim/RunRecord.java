@@ -42,7 +42,6 @@ final class RunRecord {
     this.file = file;
     plan.classes().forEach((id, type) -> seen.put(id, new ClaimRecord(type)));
     pythons = Runtimes.pythonsInUse(plan.classes().values());
-    write();
   }
 
   String opening() {

@@ -4,6 +4,7 @@ import io.github.threadsvsprocesses.article.Article;
 import io.github.threadsvsprocesses.verdict.Verdicts.RuntimeVerdict;
 import io.github.threadsvsprocesses.verdict.VerdictsFile;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -31,6 +32,7 @@ public final class VerdictRecorder implements TestExecutionListener {
   private final Map<String, String> refusals = new ConcurrentHashMap<>();
   private final Map<String, List<String>> stories = new ConcurrentHashMap<>();
   private @Nullable RunRecord run;
+  private @Nullable Interruption interruption;
 
   /**
    * Registered with the platform: records the article on the class path into the reports folder.
@@ -53,7 +55,10 @@ public final class VerdictRecorder implements TestExecutionListener {
     }
     boolean partial = !claims.isSpecification() || !Options.chosenClaims().isEmpty();
     Path folder = reports != null ? reports : Options.reports(partial);
-    run = new RunRecord(articleToRead.get(), claims, partial, folder.resolve(VerdictsFile.NAME));
+    Path file = folder.resolve(VerdictsFile.NAME);
+    run = new RunRecord(articleToRead.get(), claims, partial, file);
+    write(run);
+    interruption = new Interruption(file, progress);
     progress.println(run.opening());
   }
 
@@ -110,16 +115,26 @@ public final class VerdictRecorder implements TestExecutionListener {
       run.broke(test, thrown);
     }
     if (isClass(test)) {
-      run.write();
+      write(run);
       tell(run.verdictsOf(claim.value()), millisOf(test));
     }
   }
 
   @Override
   public void testPlanExecutionFinished(TestPlan plan) {
-    if (run != null) {
-      run.write();
+    if (run != null && interruption != null) {
+      write(run);
+      interruption.close();
       run = null;
+    }
+  }
+
+  /** Where there is no room, what was written before stays, and the run goes on. */
+  private void write(RunRecord run) {
+    try {
+      run.write();
+    } catch (UncheckedIOException noRoom) {
+      progress.println(noRoom.getMessage() + " " + noRoom.getCause());
     }
   }
 

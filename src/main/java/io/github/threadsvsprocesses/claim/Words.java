@@ -60,6 +60,7 @@ final class Words {
     boolean speaksForItself =
         thrown instanceof AssertionError
             || thrown instanceof BrokenInstrument
+            || thrown instanceof FitToShow.Retold
             || thrown instanceof TestAbortedException;
     return speaksForItself ? line : thrown.getClass().getSimpleName() + ": " + line;
   }

@@ -28,7 +28,7 @@ public final class ArticleCommand {
   /** Where Allure's results go, a system property that Allure knows too. */
   public static final String RESULTS = "allure.results.directory";
 
-  private static final String RESULTS_OF_A_BUILD = "target/allure-results";
+  static final String RESULTS_OF_A_BUILD = "target/allure-results";
 
   /** The files of an earlier run among the results. */
   private static final String OF_ALLURE = "{*-result.json,*-container.json,*-attachment*}";

@@ -14,6 +14,7 @@ import io.github.threadsvsprocesses.verdict.FleetTable;
 import io.github.threadsvsprocesses.verdict.History;
 import io.github.threadsvsprocesses.verdict.Verdicts;
 import io.github.threadsvsprocesses.verdict.VerdictsPage;
+import io.github.threadsvsprocesses.verdict.WholeFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -59,23 +60,53 @@ final class Drawings {
   static void of(Article article, Verdicts verdicts, Path allureResults) throws IOException {
     Path reports = Options.reports(verdicts.partial());
     if (!verdicts.partial()) {
-      Files.writeString(reports.resolve("verdicts.md"), VerdictsPage.markdown(article, verdicts));
-      Files.writeString(reports.resolve("badge.json"), Badge.json(verdicts.summary()));
-      Files.writeString(reports.resolve("badge.svg"), Badge.svg(verdicts.summary()));
-      ReportSurroundings.write(allureResults, article.title(), verdicts);
-      History.add(reports, article, verdicts);
+      draw(History.NAME, () -> History.add(reports, article, verdicts));
+      draw("a leaner report", () -> LeanReport.make(reports.resolve(ArticlePage.REPORT)));
     }
-    Files.createDirectories(reports);
-    compare(article, verdicts, reports.resolve(ComparisonPage.NAME));
-    ChoiceFile.draw(reports);
-    ArticlePage.write(article, Catalogue.markdown(), verdicts, allureResults, reports);
+    // Where there is little room, the page comes first.
+    draw(
+        ArticlePage.NAME,
+        () -> ArticlePage.write(article, Catalogue.markdown(), verdicts, allureResults, reports));
+    if (!verdicts.partial()) {
+      draw(
+          "verdicts.md",
+          () ->
+              WholeFile.write(
+                  reports.resolve("verdicts.md"), VerdictsPage.markdown(article, verdicts)));
+      draw("badge.json", () -> badge(reports.resolve("badge.json"), verdicts));
+      draw(
+          "what the report shows beside the tests",
+          () -> ReportSurroundings.write(allureResults, article.title(), verdicts));
+    }
+    draw(
+        ComparisonPage.NAME,
+        () -> compare(article, verdicts, reports.resolve(ComparisonPage.NAME)));
+    draw(ChoiceFile.PAGE, () -> ChoiceFile.draw(reports));
+  }
+
+  private static void badge(Path json, Verdicts verdicts) throws IOException {
+    WholeFile.write(json, Badge.json(verdicts.summary()));
+    WholeFile.write(json.resolveSibling("badge.svg"), Badge.svg(verdicts.summary()));
+  }
+
+  private interface View {
+    void write() throws IOException;
+  }
+
+  /** One that cannot be written, as on a full disk, is missed aloud, and the others are drawn. */
+  private static void draw(String name, View view) {
+    try {
+      view.write();
+    } catch (IOException noRoom) {
+      System.err.println("NOT WRITTEN: " + name + ", for: " + noRoom.getMessage());
+    }
   }
 
   /** The JVM beside other runtimes; nothing where there is no other. */
   private static void compare(Article article, Verdicts verdicts, Path file) throws IOException {
     Optional<String> page = ComparisonPage.markdown(article, verdicts, notes());
     if (page.isPresent()) {
-      Files.writeString(file, page.get());
+      WholeFile.write(file, page.get());
     } else {
       Files.deleteIfExists(file);
     }

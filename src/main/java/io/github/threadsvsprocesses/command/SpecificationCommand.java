@@ -59,6 +59,7 @@ public final class SpecificationCommand {
           judge(System.out, Catalogue.read(), verdicts, specification(argument(arguments)));
           if (arguments.length > 2) {
             RunSummary.check(Path.of(arguments[2]));
+            reportIsThere(verdicts);
           }
         }
         case "fleet" -> Drawings.ofAFleet(Catalogue.read(), Path.of(argument(arguments)));
@@ -82,6 +83,14 @@ public final class SpecificationCommand {
           });
     }
     return arguments[1];
+  }
+
+  /** A run of some claims has none. */
+  private static void reportIsThere(Verdicts verdicts) {
+    if (!verdicts.partial() && !ArticlePage.hasReport(Options.reports(false))) {
+      throw new UserError(
+          "There is no Allure report, or only a part: see what its generator said above.");
+    }
   }
 
   static void judge(PrintStream console, Article article, Verdicts verdicts, Class<?> specification)

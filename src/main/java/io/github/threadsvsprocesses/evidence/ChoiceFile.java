@@ -5,12 +5,12 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.github.threadsvsprocesses.verdict.WholeFile;
 import io.github.threadsvsprocesses.workload.ChoiceTable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 
 /** {@code choice.json}, and the page and the picture that are drawn from it. */
@@ -40,10 +40,7 @@ public final class ChoiceFile {
   public static void write(Path folder, ChoiceTable table) {
     Path file = folder.resolve(NAME);
     try {
-      Files.createDirectories(folder);
-      Path whole = folder.resolve(NAME + ".tmp");
-      Files.write(whole, JSON.writeValueAsBytes(table));
-      Files.move(whole, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+      WholeFile.write(file, JSON.writeValueAsBytes(table));
     } catch (IOException e) {
       throw new UncheckedIOException("The comparisons could not be written to " + file + ".", e);
     }
@@ -83,9 +80,9 @@ public final class ChoiceFile {
     if (table.isPresent()) {
       Optional<byte[]> png = ChoiceChart.png(table.get());
       if (png.isPresent()) {
-        Files.write(folder.resolve(PICTURE), png.get());
+        WholeFile.write(folder.resolve(PICTURE), png.get());
       }
-      Files.writeString(
+      WholeFile.write(
           folder.resolve(PAGE), ChoicePage.markdown(table.get(), png.isPresent() ? PICTURE : null));
     }
   }

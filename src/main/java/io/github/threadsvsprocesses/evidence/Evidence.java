@@ -1,7 +1,6 @@
 package io.github.threadsvsprocesses.evidence;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.threadsvsprocesses.measure.BreakEvenCurve;
 import io.github.threadsvsprocesses.measure.Certificate;
@@ -9,6 +8,7 @@ import io.github.threadsvsprocesses.measure.SpeedUpCurve;
 import io.github.threadsvsprocesses.verdict.Printable;
 import io.github.threadsvsprocesses.workload.ChoiceTable;
 import io.qameta.allure.Allure;
+import io.qameta.allure.AllureResultsWriteException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.channels.Channels;
@@ -35,8 +35,10 @@ public final class Evidence {
 
   private static final Namespace NAMESPACE = Namespace.create(Evidence.class);
 
-  private static final JsonMapper JSON =
-      JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+  /** Of an attachment's name. */
+  private static final int NAME_LIMIT = 200;
+
+  private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private final List<String> story = Collections.synchronizedList(new ArrayList<>());
 
@@ -69,7 +71,7 @@ public final class Evidence {
 
   /** A longer text beside the steps. */
   public void text(String name, String content) {
-    attach(name, "text/plain", ".txt", bounded(content).getBytes(StandardCharsets.UTF_8));
+    attachText(name, bounded(content));
   }
 
   /** A text file beside the steps; of a long one the end, with a word that says so. */
@@ -78,7 +80,8 @@ public final class Evidence {
       long start = Math.max(0, channel.size() - TEXT_LIMIT);
       byte[] end = Channels.newInputStream(channel.position(start)).readAllBytes();
       String text = new String(end, StandardCharsets.UTF_8);
-      text(name, start == 0 ? text : "… " + start + " bytes before this are cut off\n" + text);
+      attachText(
+          name, start == 0 ? text : "… " + start + " bytes before this are cut off\n" + text);
     } catch (IOException unreadable) {
       text(name, "could not be read: " + unreadable);
     }
@@ -131,6 +134,11 @@ public final class Evidence {
     json(ChoicePage.TITLE + ", as data", asJson(table));
   }
 
+  private static void attachText(String name, String text) {
+    String shown = Printable.text(text.replace("\r\n", "\n"));
+    attach(name, "text/plain", ".txt", shown.getBytes(StandardCharsets.UTF_8));
+  }
+
   private static String asJson(Object plainData) {
     try {
       return JSON.writeValueAsString(plainData);
@@ -139,9 +147,13 @@ public final class Evidence {
     }
   }
 
-  /** Data for a script to read. */
+  /** Data for a script to read; when it is longer than a text may be, its beginning as a text. */
   public void json(String name, String content) {
-    attach(name, "application/json", ".json", content.getBytes(StandardCharsets.UTF_8));
+    if (content.length() > TEXT_LIMIT) {
+      text(name, content);
+    } else {
+      attach(name, "application/json", ".json", content.getBytes(StandardCharsets.UTF_8));
+    }
   }
 
   /** A picture. */
@@ -157,15 +169,22 @@ public final class Evidence {
   }
 
   private void tell(String line) {
-    story.add(line);
+    String shown = Printable.text(line, LINE_LIMIT);
+    story.add(shown);
     if (inReport()) {
-      Allure.step(Printable.text(line, LINE_LIMIT));
+      Allure.step(shown);
     }
   }
 
+  /** A full disk takes the attachment, not the verdict, which does not rest on it. */
   static void attach(String name, String type, String extension, byte[] content) {
     if (inReport()) {
-      Allure.addAttachment(name, type, new ByteArrayInputStream(content), extension);
+      String shown = Printable.line(name, NAME_LIMIT);
+      try {
+        Allure.addAttachment(shown, type, new ByteArrayInputStream(content), extension);
+      } catch (AllureResultsWriteException noRoom) {
+        Allure.step("Not kept, for it could not be written: " + shown);
+      }
     }
   }
 

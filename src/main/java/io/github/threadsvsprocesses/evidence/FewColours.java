@@ -13,11 +13,11 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Charts have few colours, and a thousand shades at the edges of letters. With the 96 that cover
- * most, a picture looks the same and takes half the space: a report holds a hundred.
+ * Charts have few colours, and a thousand shades at the edges of letters. With the 32 that cover
+ * most, a picture looks the same and takes less than half the space: a report holds a hundred.
  */
 final class FewColours {
-  private static final int MOST = 96;
+  private static final int MOST = 32;
   private static final int BITS = 8;
 
   private static final int BYTE = 0xff;

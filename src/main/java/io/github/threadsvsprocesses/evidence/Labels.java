@@ -40,9 +40,9 @@ public final class Labels {
   /**
    * Labels the test that is running, in the order of the article. The report sorts its trees by
    * name, so each name begins with its number. From the test a link leads to its sentence in the
-   * article; beside a check's steps the source of its class is shown, controls and all.
+   * article.
    */
-  public static void put(Article article, String claimId, boolean control, Class<?> judgedBy) {
+  public static void put(Article article, String claimId, boolean control) {
     Statement claim = article.claim(claimId).orElse(null);
     Section section = article.sectionOf(claimId).orElse(null);
     if (claim == null || section == null) {
@@ -68,9 +68,6 @@ public final class Labels {
                           .setUrl(ARTICLE + ANCHOR + claim.id()));
               describe(test, claim, control);
             });
-    if (!control) {
-      SourceCode.attach(judgedBy);
-    }
   }
 
   /**

@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Shows in the report how a claim is judged, for whoever wants to read the code. */
-final class SourceCode {
+public final class SourceCode {
   /** Maven's place for it; seen from the folder in which the tests run. */
   private static final Path TESTS = Path.of("src/test/java");
 
@@ -15,7 +15,7 @@ final class SourceCode {
   private SourceCode() {}
 
   /** Attaches the file of a class to the test that is running; nothing where it is elsewhere. */
-  static void attach(Class<?> claim) {
+  public static void attach(Class<?> claim) {
     Path file =
         TESTS.resolve(claim.getName().replaceFirst("\\$.*", "").replace('.', '/') + ".java");
     if (Files.isRegularFile(file)) {

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.Collectors;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.style.markers.Marker;
 import org.knowm.xchart.style.markers.SeriesMarkers;
@@ -75,16 +74,14 @@ final class WealthChart {
         : String.format(Locale.ROOT, "%,.0f", Math.pow(10, exponent));
   }
 
-  /** How many counted, and why the others did not. */
+  /** How many counted; why others did not, the picture beside it says. */
   private static String rounds(Certificate certificate) {
     int valid = certificate.wealth().size();
+    int voids = certificate.voids().values().stream().mapToInt(Integer::intValue).sum();
     return valid
         + (valid == 1 ? " valid round, " : " valid rounds, ")
-        + (certificate.voids().isEmpty()
-            ? "none void"
-            : certificate.voids().entrySet().stream()
-                .map(each -> each.getValue() + " void because " + each.getKey().inWords())
-                .collect(Collectors.joining(", ")));
+        + (voids == 0 ? "none" : voids)
+        + " void";
   }
 
   /** Begins with the 1 that each gambler starts with. */

@@ -3,22 +3,24 @@ package io.github.threadsvsprocesses.page;
 import io.github.threadsvsprocesses.article.Article;
 import io.github.threadsvsprocesses.verdict.History;
 import io.github.threadsvsprocesses.verdict.Verdicts;
+import io.github.threadsvsprocesses.verdict.WholeFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.function.Supplier;
 
 /**
  * The article with its verdicts as one HTML file: it loads nothing, runs nothing, and stays below
- * some 4 MB, whatever the run has left behind.
+ * some 3 MB, whatever the run has left behind.
  */
 public final class ArticlePage {
   /** Its name in the folder of the reports. */
   public static final String NAME = "index.html";
+
+  /** The Allure report, in the same folder. */
+  public static final String REPORT = ReportLinks.REPORT;
 
   /** The page shows pictures and styles that it holds itself; a browser refuses all else. */
   private static final String POLICY =
@@ -42,11 +44,15 @@ public final class ArticlePage {
     Judgements judgements = new Judgements(article, verdicts);
     ReportLinks links = ReportLinks.in(reports);
     Past past = new Past(article, History.in(reports));
-    Files.createDirectories(reports);
     write(
         reports.resolve(NAME),
         () -> html(markdown, judgements, Exhibits.in(allureResults), links, past),
         () -> html(markdown, judgements, Exhibits.none(), links, past));
+  }
+
+  /** True when the Allure report is there, and whole. */
+  public static boolean hasReport(Path reports) {
+    return ReportLinks.in(reports).report().isPresent();
   }
 
   /**
@@ -56,13 +62,11 @@ public final class ArticlePage {
    *     without the pictures
    */
   static void write(Path file, Supplier<String> whole, Supplier<String> poorer) throws IOException {
-    Path unfinished = file.resolveSibling(file.getFileName() + ".tmp");
     try {
-      Files.writeString(unfinished, whole.get());
+      WholeFile.write(file, whole.get());
     } catch (IOException noRoom) {
-      Files.writeString(unfinished, poorer.get());
+      WholeFile.write(file, poorer.get());
     }
-    Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING);
   }
 
   static String html(

@@ -90,7 +90,7 @@ final class Standing {
     return html.add(
         list(
             judgements.verdicts().partial()
-                ? "Not judged, since this run was not asked for them:"
+                ? "Not judged in this run:"
                 : "Not reached, since the run ended before:",
             notRun,
             claim -> ""));

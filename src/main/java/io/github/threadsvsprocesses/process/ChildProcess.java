@@ -8,11 +8,14 @@ import java.io.OutputStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 
 /** An operating system's process that runs a JVM, its output being drained, and its diagnosis. */
 final class ChildProcess {
   /** After its exit only a surviving grandchild can hold its output open. */
   private static final Duration OUTPUT_DEADLINE = Duration.ofSeconds(1);
+
+  private static final Pattern CONTROLS = Pattern.compile("[\\p{Cc}&&[^\\r\\n\\t]]");
 
   private static final int TAIL_IN_MESSAGE = 2_000;
 
@@ -143,7 +146,8 @@ final class ChildProcess {
   }
 
   private static String tail(String name, String text) {
-    String stripped = text.stripTrailing();
+    // The message goes to consoles, which obey control characters.
+    String stripped = CONTROLS.matcher(text).replaceAll("\uFFFD").stripTrailing();
     String kept = stripped.substring(Math.max(0, stripped.length() - TAIL_IN_MESSAGE));
     return "\n  " + name + (kept.isEmpty() ? ": empty" : " ended with:\n" + kept.indent(4));
   }

@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,7 +46,7 @@ public record History(List<Run> runs) {
    *
    * @param startedAt when it began, ISO 8601 in UTC
    * @param machine where it took place
-   * @param verdicts by the claim's id; a planned claim is absent
+   * @param verdicts by the claim's id; one that is planned or was not reached is absent
    */
   public record Run(String startedAt, MachineFacts machine, Map<String, Verdict> verdicts) {
     public Run {
@@ -63,6 +62,7 @@ public record History(List<Run> runs) {
                   article
                       .claim(claim.id())
                       .flatMap(claim::counted)
+                      .filter(counted -> !Verdicts.DID_NOT_RUN.equals(counted.reason()))
                       .ifPresent(counted -> verdicts.put(claim.id(), counted.verdict())));
       return new Run(run.startedAt(), run.machine(), verdicts);
     }
@@ -126,14 +126,7 @@ public record History(List<Run> runs) {
     for (Run each : with.runs) {
       lines.append(JSON.writeValueAsString(each)).append('\n');
     }
-    Files.createDirectories(reports);
-    Path whole = reports.resolve(NAME + ".tmp");
-    Files.writeString(whole, lines);
-    Files.move(
-        whole,
-        reports.resolve(NAME),
-        StandardCopyOption.REPLACE_EXISTING,
-        StandardCopyOption.ATOMIC_MOVE);
+    WholeFile.write(reports.resolve(NAME), lines);
     return with;
   }
 

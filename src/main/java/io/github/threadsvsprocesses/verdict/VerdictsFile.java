@@ -1,5 +1,6 @@
 package io.github.threadsvsprocesses.verdict;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -10,7 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.util.List;
 
 /** {@code verdicts.json}: written whole or not at all, so that a reader never sees half of it. */
 public final class VerdictsFile {
@@ -23,19 +24,34 @@ public final class VerdictsFile {
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .build();
 
+  /** Most of the file; what was judged, and why, is the rest. */
+  @SuppressWarnings("UnusedMethod") // Jackson reads it.
+  private interface WithoutStory {
+    @JsonIgnore
+    List<String> story();
+  }
+
+  private static final ObjectMapper BRIEF =
+      JsonMapper.builder()
+          .addMixIn(Verdicts.Check.class, WithoutStory.class)
+          .addMixIn(Verdicts.Control.class, WithoutStory.class)
+          .build();
+
   private VerdictsFile() {}
 
   /**
-   * Writes the verdicts, making the folder where it is missing.
+   * Writes the verdicts, making the folder where it is missing; where there is no room for all,
+   * without what checks and controls told.
    *
    * @throws UncheckedIOException when the folder cannot be written
    */
   public static void write(Path file, Verdicts verdicts) {
     try {
-      Files.createDirectories(file.toAbsolutePath().getParent());
-      Path whole = file.resolveSibling(file.getFileName() + ".tmp");
-      Files.write(whole, JSON.writeValueAsBytes(verdicts));
-      Files.move(whole, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+      try {
+        WholeFile.write(file, JSON.writeValueAsBytes(verdicts));
+      } catch (IOException noRoom) {
+        WholeFile.write(file, BRIEF.writeValueAsBytes(verdicts));
+      }
     } catch (IOException e) {
       throw new UncheckedIOException("The verdicts could not be written to " + file + ".", e);
     }

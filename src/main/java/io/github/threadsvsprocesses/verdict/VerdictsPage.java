@@ -43,6 +43,10 @@ public final class VerdictsPage {
     page.append("Judged on ").append(VerdictTable.machine(verdicts.machine()));
     page.append(", beginning ").append(verdicts.startedAt());
     page.append(", in ").append(verdicts.durationMillis() / 1_000).append(" s.\n");
+    long notRun = verdicts.claims().stream().filter(VerdictsPage::didNotRun).count();
+    if (notRun > 0) {
+      page.append("\n**This run ended early: ").append(notRun).append(" not reached.**\n");
+    }
     columns.whyEmpty().forEach(why -> page.append(Cells.text(why)).append('\n'));
     List<String> findings = verdicts.claims().stream().flatMap(VerdictsPage::findings).toList();
     if (!findings.isEmpty()) {
@@ -50,6 +54,11 @@ public final class VerdictsPage {
       page.append("Refuted on another runtime than the JVM, which fails no build:\n\n");
       findings.forEach(page::append);
     }
+  }
+
+  private static boolean didNotRun(ClaimVerdict claim) {
+    return !claim.isPlanned()
+        && claim.runtimes().stream().allMatch(on -> Verdicts.DID_NOT_RUN.equals(on.reason()));
   }
 
   private static Stream<String> findings(ClaimVerdict claim) {

@@ -16,10 +16,10 @@ import org.junit.jupiter.api.Test;
 
 /** What is seen of workloads. */
 class ChoiceChartTest {
-  /** The picture is twice as large as its points. */
-  private static final int LEFT_END = 2 * 232;
+  /** In pixels, of which a point has one and a half. */
+  private static final int LEFT_END = 232 * 3 / 2;
 
-  private static final int RIGHT_END = 2 * 706;
+  private static final int RIGHT_END = 706 * 3 / 2;
 
   private static BufferedImage picture(ChoiceRow... rows) throws IOException {
     byte[] png = ChoiceChart.png(MadeUpChoices.table(List.of(rows), List.of())).orElseThrow();
@@ -53,7 +53,7 @@ class ChoiceChartTest {
   void moreWorkloadsMakeATallerPictureOfTheSameWidth() throws IOException {
     BufferedImage few = picture(WAITS, COMPUTES);
     BufferedImage many = picture(WAITS, COMPUTES, OPEN, WAITS, COMPUTES, OPEN, WAITS);
-    assertThat(many.getWidth()).isEqualTo(few.getWidth()).isEqualTo(1800);
+    assertThat(many.getWidth()).isEqualTo(few.getWidth()).isEqualTo(1350);
     assertThat(many.getHeight()).isGreaterThan(2 * few.getHeight());
   }
 

@@ -27,7 +27,7 @@ class TimelineTest {
             new Timeline(
                 "all at once",
                 List.of(new Span("a", 0, 9), new Span("b", 0, 9), new Span("c", 3, 3))));
-    assertThat(two.getWidth()).isEqualTo(1800);
+    assertThat(two.getWidth()).isEqualTo(1350);
     assertThat(three.getHeight()).isGreaterThan(two.getHeight());
   }
 

@@ -225,7 +225,7 @@ class ArticlePageTest {
         .asString()
         .startsWith("This run was asked for some claims only.");
     assertThat(Page.text((Element) page.withId("standing").getParentNode()))
-        .contains("Not judged, since this run was not asked for them: 2.2 They grow")
+        .contains("Not judged in this run: 2.2 They grow")
         .doesNotContain("1.3 Cats swim: ");
   }
 
