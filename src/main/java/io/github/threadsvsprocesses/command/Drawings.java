@@ -61,7 +61,7 @@ final class Drawings {
     Path reports = Options.reports(verdicts.partial());
     if (!verdicts.partial()) {
       draw(History.NAME, () -> History.add(reports, article, verdicts));
-      draw("a leaner report", () -> LeanReport.make(reports.resolve(ArticlePage.REPORT)));
+      draw("a mended report", () -> MendedReport.make(reports.resolve(ArticlePage.REPORT)));
     }
     // Where there is little room, the page comes first.
     draw(

@@ -73,6 +73,11 @@ public final class Reader {
         prefix);
   }
 
+  /** All text that is seen. */
+  String text() {
+    return browser.ask("return document.body.innerText");
+  }
+
   /** All at once, for a reader who unfolds everything. */
   public Reader unfoldsAll() {
     browser.run("document.querySelectorAll('details').forEach(each => each.open = true)");

@@ -10,7 +10,7 @@ import java.util.Base64;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class LeanReportTest {
+class MendedReportTest {
   private static final String FONT =
       "@font-face{src:url(%s);src:url(%s) format(\"embedded-opentype\"),"
           + "url(data:font/woff2;base64,BBBB) format(\"woff2\"),url(%s) format(\"woff\"),"
@@ -21,7 +21,7 @@ class LeanReportTest {
 
   private String report(String styles) {
     return "<html><link rel=\"stylesheet\" type=\"text/css\" href=\"data:text/css;base64,"
-        + Base64.getEncoder().encodeToString(styles.getBytes(StandardCharsets.UTF_8))
+        + base64(styles)
         + "\"><p>and so on</p></html>";
   }
 
@@ -38,7 +38,7 @@ class LeanReportTest {
                 "data:font/woff;base64,AAAA",
                 "data:font/ttf;base64,AAAA",
                 "data:image/svg+xml;base64,AAAA")));
-    LeanReport.make(file);
+    MendedReport.make(file);
     String nothing = "data:,";
     assertThat(file)
         .content()
@@ -46,21 +46,38 @@ class LeanReportTest {
   }
 
   @Test
+  void showsFailuresAsText() throws IOException {
+    Path file = folder.resolve("index.html");
+    String script = "<script src=\"data:text/javascript;base64,%s\"></script>";
+    String both = "<html>" + script.repeat(2) + "</html>";
+    String other = base64("let umlaut = '\u00e4\u4e2d'; let untouched = {escapeXML: no}");
+    Files.writeString(file, both.formatted(other, base64("l={newline:!1,escapeXML:!1,stream:!1}")));
+    MendedReport.make(file);
+    assertThat(file)
+        .content()
+        .isEqualTo(both.formatted(other, base64("l={newline:!1,escapeXML:!0,stream:!1}")));
+  }
+
+  private static String base64(String text) {
+    return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  @Test
   void ofWhichThereIsAPartIsRemoved() throws IOException {
     Path file = folder.resolve("index.html");
     Files.writeString(file, "<html><p>and so");
-    LeanReport.make(file);
+    MendedReport.make(file);
     assertThat(file).doesNotExist();
   }
 
   @Test
   void ofAnotherMakeStaysAsItIs() throws IOException {
     Path file = folder.resolve("index.html");
-    LeanReport.make(file);
+    MendedReport.make(file);
     assertThat(file).doesNotExist();
     for (String other : new String[] {"<html>no styles</html>\n", report("p{color:red}")}) {
       Files.writeString(file, other);
-      LeanReport.make(file);
+      MendedReport.make(file);
       assertThat(file).content().isEqualTo(other);
     }
   }
