@@ -23,7 +23,6 @@ import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
-import org.openqa.selenium.support.ui.WebDriverWait;
 
 /**
  * The Chromium or Chrome of this machine, without a window and without a network. For one thread.
@@ -139,10 +138,6 @@ public final class Browser implements AutoCloseable {
   <T> T askAndWait(String script, Object... arguments) {
     driver.manage().timeouts().scriptTimeout(PATIENCE);
     return (T) Objects.requireNonNull(driver.executeAsyncScript(script, arguments));
-  }
-
-  WebDriverWait patiently() {
-    return new WebDriverWait(driver, PATIENCE, Duration.ofMillis(20));
   }
 
   @Override

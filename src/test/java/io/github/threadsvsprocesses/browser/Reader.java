@@ -215,23 +215,25 @@ public final class Reader {
 
   /** Of the report of Allure: goes to a test, and waits until it is shown. */
   Story followsToAStory(String fragment) {
-    browser.run("document.querySelector('.test-result__name')?.remove()");
-    browser.run("location.hash = arguments[0]", fragment);
-    return browser
-        .patiently()
-        .withMessage("Nothing is shown at " + fragment)
-        .until(
-            shown -> {
-              List<String> story =
-                  browser.ask(
-                      """
-                      const name = document.querySelector('.test-result__name');
-                      const back = document.querySelector(
-                          '.test-result a[href^="../index.html#"]');
-                      return name ? [name.innerText, back ? back.hash.slice(1) : ''] : [];
-                      """);
-              return story.isEmpty() ? null : new Story(story.get(0), story.get(1));
-            });
+    List<String> story =
+        browser.askAndWait(
+            """
+            const done = arguments[arguments.length - 1];
+            document.querySelector('.test-result__name')?.remove();
+            const look = () => {
+              const name = document.querySelector('.test-result__name');
+              const back = document.querySelector('.test-result a[href^="../index.html#"]');
+              if (name) {
+                seen.disconnect();
+                done([name.innerText, back ? back.hash.slice(1) : '']);
+              }
+            };
+            const seen = new MutationObserver(look);
+            seen.observe(document.body, {childList: true, subtree: true});
+            location.hash = arguments[0];
+            """,
+            fragment);
+    return new Story(story.get(0), story.get(1));
   }
 
   /** By the rules of axe-core: contrast, names of what can be operated, order of headings. */
