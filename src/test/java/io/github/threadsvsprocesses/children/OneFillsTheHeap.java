@@ -36,7 +36,8 @@ public record OneFillsTheHeap() implements Task<Outcome> {
   /** The same in any crew of two. */
   public static Outcome in(Crew crew) throws Exception {
     try (Meeting<String> meeting = Meeting.open(String.class)) {
-      CompletableFuture<String> filling = crew.submit(0, new FillsTheHeap(MOST, meeting.place()));
+      CompletableFuture<String> filling =
+          crew.submit(0, new FillsTheHeap(MOST, ASKED_FOR, meeting.place()));
       String worker = meeting.next(filling);
       AsksForMemory ask = new AsksForMemory(ASKED_FOR);
       boolean siblingGot = crew.runOn(1, ask);
