@@ -1,7 +1,6 @@
 package io.github.threadsvsprocesses.browser;
 
 import static org.junit.jupiter.api.Assumptions.abort;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.threadsvsprocesses.time.TimeoutFactor;
 import java.io.File;
@@ -58,7 +57,9 @@ public final class Browser implements AutoCloseable {
   /** Starts it; where the machine has none, or none that starts, the test is skipped. */
   public static Browser orSkip() {
     Optional<Path> executable = found("chromedriver");
-    assumeTrue(executable.isPresent(), "no browser reads this: there is no chromedriver");
+    if (executable.isEmpty()) {
+      return skip("there is no chromedriver on the PATH");
+    }
     SELENIUM.setLevel(Level.SEVERE);
     ChromeOptions options = new ChromeOptions();
     Stream.of("chromium", "chromium-browser", "google-chrome", "chrome")
@@ -78,8 +79,15 @@ public final class Browser implements AutoCloseable {
       return new Browser(new ChromeDriver(service, options));
     } catch (WebDriverException doesNotStart) {
       service.stop();
-      return abort("no browser reads this: " + doesNotStart.getRawMessage());
+      return skip(String.valueOf(doesNotStart.getRawMessage()));
     }
+  }
+
+  /** Told on the console too, for Maven tells of a class that is skipped only that nothing ran. */
+  private static Browser skip(String why) {
+    String told = "No browser reads the pages: " + why;
+    System.out.println(told);
+    return abort(told);
   }
 
   private static Optional<Path> found(String program) {
