@@ -54,6 +54,8 @@ with open(sys.argv[1], encoding="utf-8") as file:
     certificate = json.load(file)
 if certificate["alpha"] > 1e-5:
     sys.exit("alpha is %g: errors are too frequent" % certificate["alpha"])
+if certificate["workers"] < 2:
+    sys.exit("%d workers: with one there is nothing to compare" % certificate["workers"])
 count = {"wins": 0, "losses": 0, "notFor": 0, "notAgainst": 0}
 voids = {}
 answer = "UNDECIDED"

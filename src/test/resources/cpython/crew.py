@@ -61,9 +61,10 @@ class Processes:
             self._ends.append(here)
 
     def do(self, parts):
-        for end, part in zip(self._ends, parts):
+        at_work = self._ends[: len(parts)]
+        for end, part in zip(at_work, parts):
             end.send(part)
-        return [end.recv() for end in self._ends]
+        return [end.recv() for end in at_work]
 
 
 def prepare(workers, size, kind):

@@ -12,6 +12,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Assumptions;
@@ -65,11 +66,8 @@ class PrivateDirectoryTest {
       Path dead =
           Files.createDirectory(
               parent.resolve("tvp-" + pid + "-" + start + "-" + ProcessIdentity.world()));
-      long end = System.nanoTime() + DEADLINE.toNanos();
-      while (!Files.readString(Path.of("/proc/" + pid + "/stat")).contains(") Z ")
-          && System.nanoTime() < end) {
-        LockSupport.parkNanos(LOOK_EVERY_NANOS);
-      }
+      Path stat = Path.of("/proc/" + pid + "/stat");
+      await(() -> Files.readString(stat).contains(") Z "));
       PrivateDirectory.sweep(parent);
       assertThat(dead).doesNotExist();
     } finally {
@@ -104,11 +102,16 @@ class PrivateDirectoryTest {
     PrivateDirectory.sweep(parent);
 
     assertThat(python.waitFor(DEADLINE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+    await(() -> !Files.exists(memory));
+    assertThat(memory).doesNotExist();
+  }
+
+  /** Until it is so, or the deadline; the judgement that follows tells which. */
+  private static void await(Callable<Boolean> condition) throws Exception {
     long end = System.nanoTime() + DEADLINE.toNanos();
-    while (Files.exists(memory) && System.nanoTime() < end) {
+    while (!condition.call() && System.nanoTime() < end) {
       LockSupport.parkNanos(LOOK_EVERY_NANOS);
     }
-    assertThat(memory).doesNotExist();
   }
 
   private static Process startedOrSkipped(ProcessBuilder builder) {

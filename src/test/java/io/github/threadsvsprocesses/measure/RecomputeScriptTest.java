@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.threadsvsprocesses.time.TimeoutFactor;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,6 +25,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A few lines of another language come to the same answers by the same raw times. */
 class RecomputeScriptTest {
@@ -177,6 +180,20 @@ class RecomputeScriptTest {
                         honest.rounds()))
                 .output())
         .endsWith("the certificate counts otherwise\n");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "alpha, 0.001, alpha is 0.001: errors are too frequent",
+    "workers, 1, 1 workers: with one there is nothing to compare"
+  })
+  void termsThatMakeItEasyAreRefused(String term, double value, String complaint) throws Exception {
+    Certificate honest = new SimulatedMachine(5).judge(() -> 1.9).of(CREW, SCALES);
+    ObjectNode easy = new ObjectMapper().valueToTree(honest);
+    easy.put(term, value);
+    Path file = folder.resolve("certificate.json");
+    Files.writeString(file, easy.toString());
+    assertThat(run(python, SCRIPT, file.toString())).isEqualTo(new Run(1, complaint + "\n"));
   }
 
   @Test

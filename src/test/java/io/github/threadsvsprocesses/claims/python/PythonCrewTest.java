@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.threadsvsprocesses.claims.python.PythonCrew.Kind;
 import io.github.threadsvsprocesses.cpython.CPython;
+import io.github.threadsvsprocesses.measure.WorkArm;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,6 +45,20 @@ class PythonCrewTest {
         crew.verify();
       }
       assertThatCode(() -> processes.verifyAccount(programs)).doesNotThrowAnyException();
+    }
+  }
+
+  @Test
+  void someOfTheWorkersDoTheWorkOfASmallerCrew() throws Exception {
+    try (PythonCrew threads = PythonCrew.ofThreads(python, WORKERS, PythonWork.STEPS);
+        PythonCrew processes = PythonCrew.ofProcesses(python, WORKERS, PythonWork.STEPS)) {
+      for (PythonCrew crew : List.of(threads, processes)) {
+        for (int size : List.of(1, WORKERS, 1)) {
+          WorkArm some = crew.first(size);
+          some.run(UNITS);
+          some.verify();
+        }
+      }
     }
   }
 
