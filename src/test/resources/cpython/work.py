@@ -8,62 +8,81 @@ import sys
 import threading
 import time
 
-# As Computation has it, of which this is the same work.
-STEPS_PER_UNIT = 10_000
+# A long integer: each of its digits is divided with what the digit before it left.
+BASE, EXPONENT = 7, 4000
+DIVISIONS_PER_UNIT = 100
 
-# A large buffer, hashed again and again: some tenths of a millisecond in native code.
+# Divisors of one digit, on every CPython.
+LEAST_DIVISOR, DIVISORS = 3, 32_749
+
+# A large buffer, hashed again and again: about a millisecond in native code.
 BUFFER = bytes(range(256)) * 4096
 
-# The part of it that bytecode hashes in about that time.
-FIRST_BYTES = BUFFER[:4096]
+# Its first bytes, which bytecode hashes in about that time.
+FIRST_BYTES = BUFFER[:512]
 
 SECONDS_OF_A_WAIT = 0.001
 
 
-def steps(first, units):
-    """Marsaglia's xorshift, each step needing the one before; answers as a Java long."""
-    mask = int("f" * 16, 16)  # not a constant, which the threads would share
+def remainders(first, units):
+    """Divides a long integer by one small number after another; answers with the remainders' sum.
+
+    As the kit's own computation does in a JVM, this waits for its own results all the time, so two
+    workers on the two hardware threads of one core hardly slow each other. A loop of plain bytecode
+    does: whether it gains by a second worker would depend on where the hypervisor puts the CPUs.
+    """
+    dividend = BASE**EXPONENT  # not a constant, which the threads would share
     total = 0
-    for unit in range(first, first + units):
-        x = unit + 1
-        for _ in range(STEPS_PER_UNIT):
-            x ^= (x << 13) & mask
-            x ^= x >> 7
-            x ^= (x << 17) & mask
-        total += x
-    total &= mask
-    return total - (mask + 1) if total >> 63 else total
+    for division in range(first * DIVISIONS_PER_UNIT, (first + units) * DIVISIONS_PER_UNIT):
+        total += dividend % (LEAST_DIVISOR + division % DIVISORS)
+    return total
+
+
+def first_word(digest):
+    return int.from_bytes(digest[:4], "big")
 
 
 def native_hash(first, units):
-    """CRC-32 of the buffer so many times over; a large one is hashed with the lock let go."""
-    import zlib
+    """SHA-1 of the buffer so many times over; a large one is hashed with the lock let go."""
+    import hashlib
 
-    value = 0
+    sha1 = hashlib.sha1()
     for _ in range(units):
-        value = zlib.crc32(BUFFER, value)
-    return value
+        sha1.update(BUFFER)
+    return first_word(sha1.digest())
 
 
 def bytecode_hash(first, units):
-    """The same hash in bytecode, of the buffer's first bytes."""
-    table = hash_table()
-    value = 0
+    """The same hash in bytecode, of the buffer's first bytes: FIPS 180-4, section 6.1."""
+    state = (0x67452301, 0xEFCDAB89, 0x98BADCFE, 0x10325476, 0xC3D2E1F0)
     for _ in range(units):
-        value ^= 0xFFFFFFFF
-        for byte in FIRST_BYTES:
-            value = table[(value ^ byte) & 0xFF] ^ (value >> 8)
-        value ^= 0xFFFFFFFF
-    return value
+        state = sha1_blocks(state, FIRST_BYTES)
+    length = units * len(FIRST_BYTES)  # a multiple of the block's, so the padding is a block
+    state = sha1_blocks(state, b"\x80" + bytes(55) + (8 * length).to_bytes(8, "big"))
+    return state[0]
 
 
-def hash_table():
-    table = []
-    for value in range(256):
-        for _ in range(8):
-            value = (value >> 1) ^ (0xEDB88320 if value & 1 else 0)
-        table.append(value)
-    return table
+def sha1_blocks(state, message):
+    mask = 0xFFFFFFFF
+    for at in range(0, len(message), 64):
+        w = [int.from_bytes(message[i : i + 4], "big") for i in range(at, at + 64, 4)]
+        for t in range(16, 80):
+            x = w[t - 3] ^ w[t - 8] ^ w[t - 14] ^ w[t - 16]
+            w.append((x << 1 | x >> 31) & mask)
+        a, b, c, d, e = state
+        for t in range(80):
+            if t < 20:
+                f = (b & c | ~b & d) + 0x5A827999
+            elif t < 40:
+                f = (b ^ c ^ d) + 0x6ED9EBA1
+            elif t < 60:
+                f = (b & c | b & d | c & d) + 0x8F1BBCDC
+            else:
+                f = (b ^ c ^ d) + 0xCA62C1D6
+            rotated = a << 5 | a >> 27
+            a, b, c, d, e = (rotated + f + e + w[t]) & mask, a, (b << 30 | b >> 2) & mask, c, d
+        state = tuple((old + new) & mask for old, new in zip(state, (a, b, c, d, e)))
+    return state
 
 
 def wait(first, units):
@@ -85,7 +104,7 @@ def wait_holding_the_lock(first, units):
 
 
 KINDS = {
-    "steps": steps,
+    "remainders": remainders,
     "native-hash": native_hash,
     "bytecode-hash": bytecode_hash,
     "wait": wait,

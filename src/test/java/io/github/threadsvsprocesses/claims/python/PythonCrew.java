@@ -260,12 +260,17 @@ public final class PythonCrew implements WorkArm, AutoCloseable {
     double alone = oneWorker.cpuNanosOfAUnit();
     if (work == oneWorker.work
         && work.isComputing()
-        && alone * Math.min(unitsDone, oneWorker.unitsDone) >= LEAST_ACCOUNTED_NANOS
+        && oneWorker.isAccountedFor(unitsDone)
         && mine < LEAST_SHARE_OF_WORK * alone) {
       throw new IllegalStateException(
           "for a unit of %s, %s used %.0f ns of CPU time, and one worker %.0f: who did their work?"
               .formatted(work, lastRun, mine, alone));
     }
+  }
+
+  /** Whether the system has accounted enough to it for so many units to be compared with it. */
+  boolean isAccountedFor(long units) {
+    return cpuNanosOfAUnit() * Math.min(units, unitsDone) >= LEAST_ACCOUNTED_NANOS;
   }
 
   /** NaN where nothing was done, or where the system does not tell. */

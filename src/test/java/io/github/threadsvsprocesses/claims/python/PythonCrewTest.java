@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Crews of CPython do their work, and those that are not what they are called are found out. */
 class PythonCrewTest {
   private static final int WORKERS = 2;
-  private static final int UNITS = 120;
+  private static final int UNITS = 500;
 
   private final CPython python = CPython.here().get(0);
 
@@ -38,8 +38,8 @@ class PythonCrewTest {
 
   @Test
   void processesAndProgramsDoTheSameWork() {
-    try (PythonCrew processes = PythonCrew.ofProcesses(python, WORKERS, PythonWork.STEPS);
-        PythonCrew programs = PythonCrew.ofPrograms(python, WORKERS, PythonWork.STEPS)) {
+    try (PythonCrew processes = PythonCrew.ofProcesses(python, WORKERS, PythonWork.REMAINDERS);
+        PythonCrew programs = PythonCrew.ofPrograms(python, WORKERS, PythonWork.REMAINDERS)) {
       for (PythonCrew crew : List.of(processes, programs)) {
         crew.run(UNITS);
         crew.verify();
@@ -50,8 +50,8 @@ class PythonCrewTest {
 
   @Test
   void someOfTheWorkersDoTheWorkOfASmallerCrew() throws Exception {
-    try (PythonCrew threads = PythonCrew.ofThreads(python, WORKERS, PythonWork.STEPS);
-        PythonCrew processes = PythonCrew.ofProcesses(python, WORKERS, PythonWork.STEPS)) {
+    try (PythonCrew threads = PythonCrew.ofThreads(python, WORKERS, PythonWork.REMAINDERS);
+        PythonCrew processes = PythonCrew.ofProcesses(python, WORKERS, PythonWork.REMAINDERS)) {
       for (PythonCrew crew : List.of(threads, processes)) {
         for (int size : List.of(1, WORKERS, 1)) {
           WorkArm some = crew.first(size);
@@ -75,14 +75,16 @@ class PythonCrewTest {
   /** They name themselves, and threads that are there; but the CPU time went to others. */
   @Test
   void threadsThatForgeWhoTheyAreAreFoundOutByTheSystemsAccount() {
-    try (PythonCrew oneWorker = PythonCrew.ofThreads(python, 1, PythonWork.STEPS);
+    try (PythonCrew oneWorker = PythonCrew.ofThreads(python, 1, PythonWork.REMAINDERS);
         PythonCrew crew = lying(Kind.THREADS, "forged")) {
       assumeTrue(
           ProcessHandle.current().info().totalCpuDuration().isPresent(),
           "needs a system that accounts CPU time");
-      for (PythonCrew each : List.of(oneWorker, crew)) {
-        each.run(UNITS);
-        each.verify();
+      for (long units = 0; !oneWorker.isAccountedFor(units); units += UNITS) {
+        for (PythonCrew each : List.of(oneWorker, crew)) {
+          each.run(UNITS);
+          each.verify();
+        }
       }
       assertThatThrownBy(() -> crew.verifyAccount(oneWorker))
           .isInstanceOf(IllegalStateException.class)
@@ -111,7 +113,7 @@ class PythonCrewTest {
   }
 
   private PythonCrew lying(Kind kind, String how) {
-    PythonWork work = PythonWork.STEPS;
+    PythonWork work = PythonWork.REMAINDERS;
     return new PythonCrew(
         work,
         python.hasLock(),

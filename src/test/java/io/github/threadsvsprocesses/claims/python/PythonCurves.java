@@ -53,11 +53,11 @@ public final class PythonCurves {
   private static SpeedUpCurve measure(CPython python) throws Exception {
     int most = Math.min(MOST_WORKERS, WORKERS_PER_CPU * Machine.here().cpus());
     try (PythonCrews crews = new PythonCrews(python)) {
-      return SpeedUpMeasurement.over(crews.threads(1, PythonWork.STEPS))
+      return SpeedUpMeasurement.over(crews.threads(1, PythonWork.REMAINDERS))
           .crew(
               python.hasLock() ? "threads under its lock" : "threads without a lock",
-              arms(crews.threads(most, PythonWork.STEPS)))
-          .crew("processes", arms(crews.processes(most, PythonWork.STEPS)))
+              arms(crews.threads(most, PythonWork.REMAINDERS)))
+          .crew("processes", arms(crews.processes(most, PythonWork.REMAINDERS)))
           .run();
     }
   }

@@ -17,7 +17,7 @@ public final class PythonHashes {
   /** What was done, for the report. */
   public static final String IN_WORDS =
       "round after round, one worker of CPython, two programs that know nothing of each other, in"
-          + " the place of lock-free threads, and each crew hash a buffer again and again (CRC-32),"
+          + " the place of lock-free threads, and each crew hash a buffer again and again (SHA-1),"
           + " in random order";
 
   private static final String NATIVE = "2 threads that hash in native code";

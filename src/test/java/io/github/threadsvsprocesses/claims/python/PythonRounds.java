@@ -96,7 +96,7 @@ public final class PythonRounds {
    */
   public Comparison comparison(CPython python) throws Exception {
     requireLock(python);
-    return compared("plain computation", rounds.on(python).certificates(), PythonWork.STEPS);
+    return compared("plain computation", rounds.on(python).certificates(), PythonWork.REMAINDERS);
   }
 
   static Comparison compared(String workload, Certificates certificates, PythonWork work) {
@@ -164,20 +164,20 @@ public final class PythonRounds {
   /** Takes at most 30 s of rounds. */
   private static Measured measure(CPython python) throws Exception {
     try (PythonCrews crews = new PythonCrews(python)) {
-      PythonCrew oneWorker = crews.threads(1, PythonWork.STEPS);
-      PythonCrew programs = crews.programs(WORKERS, PythonWork.STEPS);
+      PythonCrew oneWorker = crews.threads(1, PythonWork.REMAINDERS);
+      PythonCrew programs = crews.programs(WORKERS, PythonWork.REMAINDERS);
       ScalingMeasurement measurement =
           ScalingMeasurement.comparing(oneWorker, programs, WORKERS)
               .oneWorkerIn(oneWorker.pid())
               .laps(LAPS, LAP);
       Map<String, PythonCrew> judged = new LinkedHashMap<>();
       if (python.hasLock()) {
-        judged.put(UNDER_THE_LOCK, crews.threads(WORKERS, PythonWork.STEPS));
+        judged.put(UNDER_THE_LOCK, crews.threads(WORKERS, PythonWork.REMAINDERS));
       } else {
-        judged.put(UNDER_THE_LOCK, crews.threadsWithTheLockPutBack(WORKERS, PythonWork.STEPS));
-        judged.put(WITHOUT_LOCK, crews.threads(WORKERS, PythonWork.STEPS));
+        judged.put(UNDER_THE_LOCK, crews.threadsWithTheLockPutBack(WORKERS, PythonWork.REMAINDERS));
+        judged.put(WITHOUT_LOCK, crews.threads(WORKERS, PythonWork.REMAINDERS));
       }
-      judged.put(PROCESSES, crews.processes(WORKERS, PythonWork.STEPS));
+      judged.put(PROCESSES, crews.processes(WORKERS, PythonWork.REMAINDERS));
       judged.forEach(
           (name, crew) ->
               measurement.ask(name, crew, Proposition.SCALES, Proposition.DOES_NOT_SCALE));

@@ -1,26 +1,36 @@
 package io.github.threadsvsprocesses.claims.python;
 
 import io.github.threadsvsprocesses.interpreter.Computation;
-import java.util.zip.CRC32;
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.LongStream;
 
 /**
  * What a crew of CPython does, see {@code cpython/work.py}; its result is known here beforehand, so
  * that skipped work is noticed.
  */
 public enum PythonWork {
-  /** The kit's own computation, in bytecode. */
-  STEPS("steps", true) {
+  /** Remainders of a long integer, in a loop of bytecode, with the lock held. */
+  REMAINDERS("remainders", true) {
     @Override
     long resultOf(Computation part) {
-      return part.checksum();
+      long divisions = part.units() * DIVISIONS_PER_UNIT;
+      return LongStream.range(0, divisions)
+          .map(i -> part.firstUnit() * DIVISIONS_PER_UNIT + i)
+          .map(division -> LEAST_DIVISOR + division % DIVISORS)
+          .map(PythonWork::remainderBy)
+          .sum();
     }
   },
 
-  /** CRC-32 of a buffer of a MiB, over and over, in native code that lets go of the lock. */
+  /** SHA-1 of a buffer of a MiB, over and over, in native code that lets go of the lock. */
   NATIVE_HASH("native-hash", true) {
     @Override
     long resultOf(Computation part) {
-      return crcOf(BUFFER_BYTES, part.units());
+      return KNOWN_HASHES.computeIfAbsent(part.units(), units -> hashOf(BUFFER_BYTES, units));
     }
   },
 
@@ -28,7 +38,7 @@ public enum PythonWork {
   BYTECODE_HASH("bytecode-hash", true) {
     @Override
     long resultOf(Computation part) {
-      return crcOf(FIRST_BYTES, part.units());
+      return hashOf(FIRST_BYTES, part.units());
     }
   },
 
@@ -48,8 +58,17 @@ public enum PythonWork {
     }
   };
 
+  private static final int BASE = 7;
+  private static final int EXPONENT = 4000;
+  private static final long DIVISIONS_PER_UNIT = 100;
+  private static final long LEAST_DIVISOR = 3;
+  private static final long DIVISORS = 32_749;
+
   private static final int BUFFER_BYTES = 1 << 20;
-  private static final int FIRST_BYTES = 4 << 10;
+  private static final int FIRST_BYTES = 512;
+
+  /** Of the whole buffer, so many times over: as much work here as there. */
+  private static final Map<Long, Long> KNOWN_HASHES = new ConcurrentHashMap<>();
 
   private final String kind;
   private final boolean computing;
@@ -72,15 +91,37 @@ public enum PythonWork {
   /** Of one worker's part. */
   abstract long resultOf(Computation part);
 
-  private static long crcOf(int bytes, long times) {
+  /** Without the long integer: the power by squaring, each product reduced at once. */
+  private static long remainderBy(long divisor) {
+    long remainder = 1 % divisor;
+    long square = BASE % divisor;
+    for (int rest = EXPONENT; rest > 0; rest >>= 1) {
+      if ((rest & 1) == 1) {
+        remainder = remainder * square % divisor;
+      }
+      square = square * square % divisor;
+    }
+    return remainder;
+  }
+
+  /** The first word of the digest. */
+  private static long hashOf(int bytes, long times) {
     byte[] buffer = new byte[bytes];
     for (int i = 0; i < bytes; i++) {
       buffer[i] = (byte) i;
     }
-    CRC32 crc = new CRC32();
+    MessageDigest sha1 = sha1();
     for (long time = 0; time < times; time++) {
-      crc.update(buffer);
+      sha1.update(buffer);
     }
-    return crc.getValue();
+    return Integer.toUnsignedLong(ByteBuffer.wrap(sha1.digest()).getInt());
+  }
+
+  private static MessageDigest sha1() {
+    try {
+      return MessageDigest.getInstance("SHA-1");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-1", e);
+    }
   }
 }
