@@ -6,6 +6,7 @@ import io.github.threadsvsprocesses.measure.Certificates;
 import io.github.threadsvsprocesses.measure.Proposition;
 import io.github.threadsvsprocesses.measure.ScalingMeasurement;
 import io.github.threadsvsprocesses.measure.WorkArm;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
@@ -25,6 +26,12 @@ import java.util.stream.Stream;
  * <p>Not thread-safe; takes seconds for each workload.
  */
 public final class ThreadsOrProcesses {
+  /** A wait lasts as long on a restless CPU, so one lap of a round tells as much as three. */
+  private static final int LAPS_OF_WAITS = 1;
+
+  /** Of each worker; as long as a lap of work that computes. */
+  private static final Duration LAP_OF_WAITS = Duration.ofMillis(20);
+
   private final Crews crews;
   private final Way threads;
 
@@ -84,6 +91,9 @@ public final class ThreadsOrProcesses {
     ScalingMeasurement measurement =
         ScalingMeasurement.comparing(oneWorker, lockFree, Crews.WORKERS)
             .requiringCpus(size.mostlyWaits() ? 1 : Crews.WORKERS);
+    if (size.mostlyWaits()) {
+      measurement.laps(LAPS_OF_WAITS, LAP_OF_WAITS);
+    }
     String ofThreads = threads.inWords(Crews.WORKERS);
     String ofProcesses = Way.PROCESSES.inWords(Crews.WORKERS);
     measurement

@@ -36,7 +36,7 @@ class ApiCallsCallForThreads {
           kind.of(
               new Asking(
                   "API calls",
-                  Latency.OF_A_SERVER,
+                  Latency.OF_AN_API,
                   (number, latency, units) ->
                       new AsksForAPriceOverHttp(server.port(), number, latency, units),
                   PriceList::cents));

@@ -8,6 +8,13 @@ final class Latency {
   /** That of a server in the next town; several fit into the 20 ms that a worker waits a round. */
   static final Duration OF_A_SERVER = Duration.ofMillis(5);
 
+  /**
+   * That of an API that thinks as well. A call by HTTP costs the client's threads and the server's
+   * some 1.5 ms, for which they want the CPUs of a twin that computes: the longer the call, the
+   * smaller their share.
+   */
+  static final Duration OF_AN_API = Duration.ofMillis(20);
+
   private static final int UNITS = 50;
 
   /** Noise only adds; the first of them warm up. */
