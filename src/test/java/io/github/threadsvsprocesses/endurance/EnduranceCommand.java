@@ -9,14 +9,16 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 
 /**
  * {@code mvn verify -Pendurance -Drounds=N}: the timed claims, N times under each condition, each
  * time in a JVM of its own. Fails when a single answer is wrong. What was stopped goes on with
- * {@code -Dresume=true}, at the condition that was not through.
+ * {@code -Dresume=true}, and so does what was of fewer rounds.
  */
 public final class EnduranceCommand {
   /** The measurement's own cap is 30 s; starting crews under a burden takes the rest. */
@@ -24,7 +26,9 @@ public final class EnduranceCommand {
 
   private final EnduranceOptions options;
   private final EnduranceReport report;
-  private final List<Tally> finished = new ArrayList<>();
+
+  /** By condition; those of an earlier run stay until they are added to. */
+  private final Map<String, Tally> tallies = new LinkedHashMap<>();
 
   private EnduranceCommand(EnduranceOptions options) throws IOException {
     this.options = options;
@@ -48,14 +52,13 @@ public final class EnduranceCommand {
 
   private boolean run() throws IOException, InterruptedException {
     for (Condition condition : options.conditions()) {
-      Tally known = report.measuredBefore(condition).orElse(null);
-      if (known != null) {
-        System.out.println(condition.name() + ": " + known.runs() + " runs were measured before.");
-      }
-      finished.add(known != null ? known : endure(condition));
+      report.measuredBefore(condition).ifPresent(before -> tallies.put(condition.name(), before));
     }
-    report.write(finished, true);
-    Tally all = Tally.sum(finished);
+    for (Condition condition : options.conditions()) {
+      endure(condition);
+    }
+    report.write(inOrder(), true);
+    Tally all = Tally.sum(inOrder());
     System.out.printf(
         "%d decisions, %d wrong, %d undecided; %d runs broke: %s%n",
         all.decisions(),
@@ -71,10 +74,14 @@ public final class EnduranceCommand {
     return fine;
   }
 
-  private Tally endure(Condition condition) throws IOException, InterruptedException {
-    Tally tally = Tally.nothingOf(condition, null);
+  private void endure(Condition condition) throws IOException, InterruptedException {
+    Tally tally = tallies.getOrDefault(condition.name(), Tally.nothingOf(condition, null));
+    int before = tally.runs() + tally.broken().size();
+    if (before > 0) {
+      System.out.println(condition.name() + ": " + before + " runs were measured before.");
+    }
     int rounds = condition.timesEachRound() * options.rounds();
-    for (int round = 1; round <= rounds; round++) {
+    for (int round = before + 1; round <= rounds; round++) {
       String run = "%s, run %d of %d: ".formatted(condition.name(), round, rounds);
       long start = System.nanoTime();
       try {
@@ -85,7 +92,8 @@ public final class EnduranceCommand {
       } catch (NotHere reason) {
         if (tally.runs() == 0) {
           System.out.println(run + "not tried here: " + reason.getMessage());
-          return Tally.nothingOf(condition, reason.getMessage());
+          tallies.put(condition.name(), Tally.nothingOf(condition, reason.getMessage()));
+          return;
         }
         tally = tally.andBroken(reason.toString());
       } catch (InterruptedException ended) {
@@ -95,11 +103,17 @@ public final class EnduranceCommand {
         System.err.println(run + "broke: " + broken);
         tally = tally.andBroken(broken.toString());
       }
-      List<Tally> soFar = new ArrayList<>(finished);
-      soFar.add(tally);
-      report.write(soFar, false); // What is known so far survives a Ctrl-C.
+      tallies.put(condition.name(), tally);
+      report.write(inOrder(), false); // What is known so far survives a Ctrl-C.
     }
-    return tally;
+  }
+
+  /** What is known of the conditions, in the order in which they are tried. */
+  private List<Tally> inOrder() {
+    return options.conditions().stream()
+        .map(condition -> tallies.get(condition.name()))
+        .filter(Objects::nonNull)
+        .toList();
   }
 
   private static List<Certificate> measureUnder(Condition condition) throws Exception {

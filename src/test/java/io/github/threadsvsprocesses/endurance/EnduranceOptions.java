@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param rounds runs under each condition ({@code rounds})
  * @param conditions all, or those chosen by {@code conditions}
  * @param reports where to write
- * @param resume whether to go on where an earlier run of as many rounds was stopped ({@code
+ * @param resume whether to add to an earlier run that was stopped, or was of fewer rounds ({@code
  *     resume})
  * @param reference where to keep what a full run wrote in which nothing was wrong ({@code
  *     endurance.keep}); null for nowhere

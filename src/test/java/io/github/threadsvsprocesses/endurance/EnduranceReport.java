@@ -55,19 +55,24 @@ final class EnduranceReport {
   }
 
   /**
-   * With what an earlier run has left that was stopped.
+   * With what an earlier run has left that was stopped, or was of fewer rounds.
    *
-   * @throws BadOption when it has left nothing, or was of another machine or other rounds
+   * @throws BadOption when it has left nothing to add to, or was of another machine or more rounds
    */
   EnduranceReport goingOn() throws IOException {
     Path file = folder.resolve(JSON_NAME);
     Contents left =
         Files.exists(file) ? JSON.readValue(Files.readAllBytes(file), Contents.class) : null;
-    if (left == null || left.complete()) {
-      throw new BadOption("-Dresume=true: " + file + " holds no run that was stopped.");
+    if (left == null) {
+      throw new BadOption("-Dresume=true: there is no " + file + " to go on with.");
+    }
+    if (left.complete() && left.rounds() == rounds) {
+      throw new BadOption(
+          "-Dresume=true: the run in %s is through with its %d rounds; -Drounds with more adds to them."
+              .formatted(file, rounds));
     }
     Machine here = Machine.here();
-    if (left.rounds() != rounds
+    if (left.rounds() > rounds
         || left.machine().cpus() != here.cpus()
         || !left.machine().jdk().equals(here.jdk())) {
       throw new BadOption(
@@ -82,12 +87,10 @@ final class EnduranceReport {
     return new EnduranceReport(folder, left.startedAt(), rounds, left.conditions());
   }
 
-  /** What the run that was stopped had of a condition; empty unless it was through with it. */
+  /** What an earlier run had of a condition; empty where it has to be tried from the first. */
   Optional<Tally> measuredBefore(Condition condition) {
-    int all = condition.timesEachRound() * rounds;
     return before.stream()
-        .filter(tally -> tally.condition().equals(condition.name()))
-        .filter(tally -> tally.notTried() != null || tally.runs() + tally.broken().size() == all)
+        .filter(tally -> tally.condition().equals(condition.name()) && tally.notTried() == null)
         .findFirst();
   }
 

@@ -107,8 +107,7 @@ class TallyTest {
   }
 
   @Test
-  void aRunThatWasStoppedGoesOnAfterTheConditionsThatAreThrough(@TempDir Path folder)
-      throws Exception {
+  void aRunThatWasStoppedGoesOnWhereItWas(@TempDir Path folder) throws Exception {
     Condition begun = new Condition("y", "begun", child -> () -> {});
     List<Certificate> run = List.of(certificate(PROCESSES, Proposition.SCALES, Answer.HOLDS, null));
     Tally through = Tally.nothingOf(CONDITION, null).and(run, 60).andBroken("it hung");
@@ -116,7 +115,7 @@ class TallyTest {
     new EnduranceReport(folder, "2026-01-01T00:00:00Z", 2).write(List.of(through, half), false);
     EnduranceReport later = new EnduranceReport(folder, "2026-01-02T00:00:00Z", 2);
     assertThat(later.goingOn().measuredBefore(CONDITION)).contains(through);
-    assertThat(later.goingOn().measuredBefore(begun)).isEmpty();
+    assertThat(later.goingOn().measuredBefore(begun)).contains(half);
     assertThat(later.measuredBefore(CONDITION)).as("unless it is asked to").isEmpty();
     later.goingOn().write(List.of(through), false);
     assertThat(folder.resolve(EnduranceReport.TABLE_NAME))
@@ -129,15 +128,24 @@ class TallyTest {
     EnduranceReport report = new EnduranceReport(folder, "2026-01-01T00:00:00Z", 2);
     assertThatThrownBy(report::goingOn)
         .isInstanceOf(BadOption.class)
-        .hasMessageEndingWith("holds no run that was stopped.");
+        .hasMessageEndingWith(" to go on with.");
     report.write(List.of(), false);
-    assertThatThrownBy(new EnduranceReport(folder, "2026-01-02T00:00:00Z", 3)::goingOn)
+    assertThatThrownBy(new EnduranceReport(folder, "2026-01-02T00:00:00Z", 1)::goingOn)
         .isInstanceOf(BadOption.class)
         .hasMessageContaining("was of 2 rounds on");
     report.write(List.of(), true);
     assertThatThrownBy(report::goingOn)
         .isInstanceOf(BadOption.class)
-        .hasMessageEndingWith("holds no run that was stopped.");
+        .hasMessageEndingWith("is through with its 2 rounds; -Drounds with more adds to them.");
+  }
+
+  @Test
+  void moreRoundsAddToARunThatIsThrough(@TempDir Path folder) throws Exception {
+    List<Certificate> run = List.of(certificate(PROCESSES, Proposition.SCALES, Answer.HOLDS, null));
+    Tally through = Tally.nothingOf(CONDITION, null).and(run, 60);
+    new EnduranceReport(folder, "2026-01-01T00:00:00Z", 1).write(List.of(through), true);
+    EnduranceReport more = new EnduranceReport(folder, "2026-01-02T00:00:00Z", 3).goingOn();
+    assertThat(more.measuredBefore(CONDITION)).contains(through);
   }
 
   @Test
