@@ -78,8 +78,7 @@ public record BreakEven(BreakEvenCurve curve) {
     Crew processes = processesOf(crews);
     WarmUp.of(
         TaskByTask.of(processes, STEPS_OF_A_WARM_UP_TASK),
-        (long) (WARM_UP_TASKS * STEPS_OF_A_WARM_UP_TASK),
-        false);
+        (long) (WARM_UP_TASKS * STEPS_OF_A_WARM_UP_TASK));
     try (StartedCrew cold = StartedCrew.cold(Crews.WORKERS);
         StartedCrew standby = StartedCrew.fromStandby(Crews.WORKERS)) {
       return new BreakEven(

@@ -58,12 +58,9 @@ public final class CrewSizes {
       WorkloadArm<R> oneWorker =
           new WorkloadArm<>(workload, one, Way.ONE_WORKER.inWords(1), results);
       TaskSize cold = TaskSize.of(oneWorker, one);
-      WarmUp.of(oneWorker, cold.tasksLasting(WarmUp.RUN), cold.mostlyWaits());
+      WarmUp.of(oneWorker, one, cold);
       TaskSize size = TaskSize.of(oneWorker, one);
-      WarmUp.of(
-          new WorkloadArm<>(workload, all, way.inWords(largest), results),
-          largest * size.tasksLasting(WarmUp.RUN),
-          size.mostlyWaits());
+      WarmUp.of(new WorkloadArm<>(workload, all, way.inWords(largest), results), all, size);
       return SpeedUpMeasurement.over(oneWorker).crew(way.plural(), arms).run();
     }
   }

@@ -74,9 +74,9 @@ public final class ThreadsOrProcesses {
     }
     WorkloadArm<R> oneWorker = arm(arms, Way.ONE_WORKER);
     FirstTry.of(workload.name(), arm(arms, Way.PROCESSES), oneWorker, Crews.WORKERS);
-    Crew one = Objects.requireNonNull(crews.by(Way.ONE_WORKER));
+    Crew one = crew(Way.ONE_WORKER);
     TaskSize cold = TaskSize.of(oneWorker, one);
-    WarmUp.of(oneWorker, cold.tasksLasting(WarmUp.RUN), cold.mostlyWaits());
+    WarmUp.of(oneWorker, one, cold);
     TaskSize size = TaskSize.of(oneWorker, one);
     WorkArm lockFree =
         threads == Way.THREADS
@@ -84,10 +84,7 @@ public final class ThreadsOrProcesses {
             : new WorkloadArm<>(
                 workload, crews.lockFree(), Way.THREADS.inWords(Crews.WORKERS), results);
     // The threads run the code that the one worker has warmed up.
-    WarmUp.of(
-        arm(arms, Way.PROCESSES),
-        Crews.WORKERS * size.tasksLasting(WarmUp.RUN),
-        size.mostlyWaits());
+    WarmUp.of(arm(arms, Way.PROCESSES), crew(Way.PROCESSES), size);
     ScalingMeasurement measurement =
         ScalingMeasurement.comparing(oneWorker, lockFree, Crews.WORKERS)
             .requiringCpus(size.mostlyWaits() ? 1 : Crews.WORKERS);
@@ -114,6 +111,10 @@ public final class ThreadsOrProcesses {
         });
     Certificates certificates = measurement.run();
     return Comparison.of(workload.name(), threads, Crews.WORKERS, size, certificates);
+  }
+
+  private Crew crew(Way way) {
+    return Objects.requireNonNull(crews.by(way));
   }
 
   private static <R> WorkloadArm<R> arm(Map<Way, WorkloadArm<R>> arms, Way way) {

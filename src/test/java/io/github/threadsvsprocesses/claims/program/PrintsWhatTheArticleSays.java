@@ -77,7 +77,14 @@ class PrintsWhatTheArticleSays {
     evidence.when(
         "the program without a main guard runs by this CPython's own start method, "
             + seen.usual());
-    printsWhatTheArticleSays(seen.byTheUsual().asRun(), evidence);
+    try {
+      printsWhatTheArticleSays(seen.byTheUsual().asRun(), evidence);
+    } catch (AssertionError different) {
+      throw new AssertionError(
+          "without a main guard, by %s, %s: %s"
+              .formatted(seen.usual(), seen.byTheUsual().inWords(), different.getMessage()),
+          different);
+    }
   }
 
   @PythonControl(refusedWith = NOT_APART)

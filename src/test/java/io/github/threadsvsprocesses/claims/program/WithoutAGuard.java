@@ -55,19 +55,25 @@ record WithoutAGuard(String usual, List<Run> runs) {
       String output,
       String errorOutput) {
     String inWords() {
-      long refused = errorOutput.lines().filter(line -> line.startsWith("RuntimeError")).count();
       return (stopped ? "it had to be stopped" : "it ended with exit code " + exitCode)
           + ", after "
           + output.lines().count()
-          + " lines; its processes raised "
-          + refused
-          + " RuntimeErrors"
-          + errorOutput
-              .lines()
-              .filter(line -> line.contains("bootstrapping phase"))
-              .findFirst()
-              .map(line -> " ('… " + line.strip() + "')")
-              .orElse("");
+          + " lines"
+          + whyNoProcessCame();
+    }
+
+    private String whyNoProcessCame() {
+      long refused = errorOutput.lines().filter(line -> line.startsWith("RuntimeError")).count();
+      return refused == 0
+          ? ""
+          : "; RuntimeError was raised "
+              + (refused == 1 ? "once" : refused + " times")
+              + errorOutput
+                  .lines()
+                  .filter(line -> line.contains("bootstrapping phase"))
+                  .findFirst()
+                  .map(line -> " ('… " + line.strip() + "')")
+                  .orElse("");
     }
 
     ProgramRun asRun() {
