@@ -129,14 +129,18 @@ public final class BreakEvenMeasurement {
       double handOverMillis = tiny.point().crewMedian();
       long first = units(FIRST_SIZE_IN_HAND_OVERS * handOverMillis);
       BreakEvenPoint breakEven = null;
-      Map.Entry<Long, Size> slower = lastSlower(Math.max(first, smallest), smallest);
-      if (slower != null) {
+      tryOut(Math.max(first, smallest));
+      Map.Entry<Long, Size> slower = lastSlower(smallest);
+      while (slower != null) {
         Size small = slower.getValue();
         Size large = sizes.higherEntry(slower.getKey()).getValue();
         for (int round = 1; round < crew.rounds && !timeIsOver(); round++) {
           measure(List.of(small, large));
         }
         breakEven = BreakEvenPoint.between(small.point(), large.point());
+        // What one round had shown may not be so: then it is looked for elsewhere.
+        boolean isThere = small.isSlower() && !large.isSlower();
+        slower = isThere || timeIsOver() ? null : lastSlower(smallest);
       }
       List<Point> points = new ArrayList<>(List.of(tiny.point()));
       sizes.values().forEach(size -> points.add(size.point()));
@@ -144,8 +148,7 @@ public final class BreakEvenMeasurement {
     }
 
     /** The last size at which the crew is slower; null when it always is, or never. */
-    private Map.@Nullable Entry<Long, Size> lastSlower(long first, long smallest) throws Exception {
-      tryOut(first);
+    private Map.@Nullable Entry<Long, Size> lastSlower(long smallest) throws Exception {
       while (!sizes.firstEntry().getValue().isSlower() && sizes.firstKey() / 2 >= smallest) {
         tryOut(sizes.firstKey() / 2);
       }

@@ -42,13 +42,14 @@ public record BreakEvenPoint(double millis, double lowMillis, double highMillis,
     }
     List<Double> ofRounds = new ArrayList<>();
     int rounds = Math.min(small.crewMillis().size(), large.crewMillis().size());
-    for (int i = 0; i < rounds; i++) {
+    // The last ones had both sizes in them.
+    for (int ago = rounds; ago > 0; ago--) {
       Double ofRound =
           crossing(
-              small.oneWorkerMillis().get(i),
-              small.crewMillis().get(i),
-              large.oneWorkerMillis().get(i),
-              large.crewMillis().get(i));
+              last(small.oneWorkerMillis(), ago),
+              last(small.crewMillis(), ago),
+              last(large.oneWorkerMillis(), ago),
+              last(large.crewMillis(), ago));
       ofRounds.add(ofRound == null ? ofMedians : Math.max(least, Math.min(most, ofRound)));
     }
     double[] quarters =
@@ -58,6 +59,10 @@ public record BreakEvenPoint(double millis, double lowMillis, double highMillis,
                 A_QUARTER,
                 1 - A_QUARTER);
     return new BreakEvenPoint(ofMedians, quarters[0], quarters[1], rounds);
+  }
+
+  private static double last(List<Double> millis, int ago) {
+    return millis.get(millis.size() - ago);
   }
 
   /**

@@ -59,10 +59,14 @@ public record BreakEven(BreakEvenCurve curve) {
    */
   private static final int MOST_HAND_OVERS = 20;
 
-  private static final int JUDGED_LAPS = 5;
+  /**
+   * Of one worker, in the lap of {@link #judge}; more where a task takes more. In a quarter of it,
+   * threads that were woken on one CPU had hardly been moved apart.
+   */
+  private static final Duration LEAST_JUDGED_LAP = Duration.ofMillis(40);
 
-  /** Of one worker, in each lap of {@link #judge}. */
-  private static final Duration JUDGED_LAP = Duration.ofMillis(10);
+  /** Small tasks take processes many times as long as one worker; more laps would take too long. */
+  private static final int JUDGED_LAPS = 1;
 
   private static final long NANOS_PER_MILLI = 1_000_000;
 
@@ -174,7 +178,7 @@ public record BreakEven(BreakEvenCurve curve) {
               .formatted(WARM, BreakEvenPoint.figure(millis), BreakEvenPoint.figure(size)));
       arms.add(TaskByTask.of(processesOf(crews), millis * curve.unitsPerMilli()));
     }
-    long nanos = Math.max(JUDGED_LAP.toNanos(), (long) (longest * NANOS_PER_MILLI));
+    long nanos = Math.max(LEAST_JUDGED_LAP.toNanos(), (long) (longest * NANOS_PER_MILLI));
     ScalingMeasurement measurement =
         ScalingMeasurement.comparing(
                 TaskByTask.inTheCaller(), TaskByTask.atOnce(crews.lockFree()), Crews.WORKERS)

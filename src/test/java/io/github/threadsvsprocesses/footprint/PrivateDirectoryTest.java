@@ -91,19 +91,23 @@ class PrivateDirectoryTest {
     ProcessBuilder builder = new ProcessBuilder("python3", "-c", LEAVES_SHARED_MEMORY);
     builder.environment().put(Mark.VARIABLE, dead.getFileName() + "/1.");
     Process python = startedOrSkipped(builder);
-    String name = python.inputReader().readLine();
-    Assumptions.assumeTrue(name != null, "python3 has no shared memory");
-    Path memory = Path.of("/dev/shm").resolve(name);
-    Assumptions.assumeTrue(Files.exists(memory), "shared memory is no file here");
-    ProcessIdentity identity = ProcessIdentity.of(python.toHandle());
-    Files.createFile(
-        dead.resolve("child-" + identity.pid() + "-" + Long.toHexString(identity.start())));
+    try {
+      String name = python.inputReader().readLine();
+      Assumptions.assumeTrue(name != null, "python3 has no shared memory");
+      Path memory = Path.of("/dev/shm").resolve(name);
+      Assumptions.assumeTrue(Files.exists(memory), "shared memory is no file here");
+      ProcessIdentity identity = ProcessIdentity.of(python.toHandle());
+      Files.createFile(
+          dead.resolve("child-" + identity.pid() + "-" + Long.toHexString(identity.start())));
 
-    PrivateDirectory.sweep(parent);
+      PrivateDirectory.sweep(parent);
 
-    assertThat(python.waitFor(DEADLINE.toSeconds(), TimeUnit.SECONDS)).isTrue();
-    await(() -> !Files.exists(memory));
-    assertThat(memory).doesNotExist();
+      assertThat(python.waitFor(DEADLINE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+      await(() -> !Files.exists(memory));
+      assertThat(memory).doesNotExist();
+    } finally {
+      python.destroyForcibly();
+    }
   }
 
   /** Until it is so, or the deadline; the judgement that follows tells which. */
