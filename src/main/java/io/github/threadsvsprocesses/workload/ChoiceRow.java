@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param threads the way that was judged beside processes: with the interpreter lock or without
  * @param speedUps over one worker; a way that was not measured is absent
  * @param choice what it calls for; null when that is undecided, or neither
- * @param undecided whether the machine allowed no answer
+ * @param undecided whether there is no answer, by the machine or since nobody asked any more
+ * @param refused what it does not call for, where the other choice is open; null otherwise
  * @param reason why it is undecided, or neither; null when there is a choice
  */
 public record ChoiceRow(
@@ -34,6 +36,7 @@ public record ChoiceRow(
     Map<Way, SpeedUp> speedUps,
     @Nullable Choice choice,
     boolean undecided,
+    @Nullable Choice refused,
     @Nullable String reason) {
 
   /**
@@ -70,6 +73,7 @@ public record ChoiceRow(
         speedUps(comparison),
         choice,
         undecided,
+        undecided ? refused(comparison) : null,
         choice != null ? null : undecided ? whyUndecided(comparison) : whyNeither(comparison));
   }
 
@@ -86,6 +90,13 @@ public record ChoiceRow(
     return way == comparison.threads() || way == Way.PROCESSES
         ? Quartiles.ofSpeedUps(certificate(comparison, way, Proposition.SCALES))
         : null;
+  }
+
+  private static @Nullable Choice refused(Comparison comparison) {
+    return Stream.of(Choice.values())
+        .filter(each -> comparison.answer(each) == Answer.FAILS)
+        .findFirst()
+        .orElse(null);
   }
 
   /** What the machine says of the questions that are open; as a rule all say the same. */
@@ -121,10 +132,14 @@ public record ChoiceRow(
     return comparison.certificates().of(way.inWords(comparison.workers()), proposition);
   }
 
-  /** Such as "threads", "undecided, because …" or "neither: …". */
+  /**
+   * Such as "threads", "undecided, because …", "neither: …" or "not threads, else undecided, …".
+   */
   public String callsFor() {
-    return choice != null
-        ? choice.inWords()
-        : (undecided ? "undecided, because " : "neither: ") + reason;
+    if (choice != null) {
+      return choice.inWords();
+    }
+    String open = refused == null ? "undecided" : "not " + refused.inWords() + ", else undecided";
+    return (undecided ? open + ", because " : "neither: ") + reason;
   }
 }

@@ -8,9 +8,11 @@ import io.github.threadsvsprocesses.measure.ScalingMeasurement;
 import io.github.threadsvsprocesses.measure.WorkArm;
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Stream;
+import java.util.Set;
 
 /**
  * Compares the ways to do a workload, in rounds in which each does the same tasks once, in random
@@ -64,6 +66,21 @@ public final class ThreadsOrProcesses {
    *     not give the same to all
    */
   public <R> Comparison compare(Workload<R> workload) throws Exception {
+    return compare(workload, EnumSet.allOf(Choice.class));
+  }
+
+  /**
+   * Measures until it is known of each of these choices whether the workload calls for it; what is
+   * not known by then of the others stays undecided.
+   *
+   * @param asked one choice or both
+   * @throws BadWorkload as above
+   */
+  public <R> Comparison compare(Workload<R> workload, Set<Choice> asked) throws Exception {
+    if (asked.isEmpty()) {
+      throw new IllegalArgumentException(
+          "no choice is asked about; expected one or both of " + List.of(Choice.values()));
+    }
     Results<R> results = new Results<>(workload);
     Map<Way, WorkloadArm<R>> arms = new EnumMap<>(Way.class);
     for (Way way : Way.values()) {
@@ -99,7 +116,7 @@ public final class ThreadsOrProcesses {
         .askBeside(ofThreads, ofProcesses, Proposition.HARDLY_FASTER)
         .until(
             answers ->
-                Stream.of(Choice.values())
+                asked.stream()
                     .noneMatch(
                         choice ->
                             choice.answer(answers, ofThreads, ofProcesses) == Answer.UNDECIDED));

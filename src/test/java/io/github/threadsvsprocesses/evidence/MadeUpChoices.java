@@ -80,6 +80,7 @@ final class MadeUpChoices {
             new SpeedUp(processes, new Quartiles(processes - 0.1, processes + 0.05))),
         choice,
         undecided != null,
+        null,
         undecided);
   }
 
@@ -105,6 +106,7 @@ final class MadeUpChoices {
         speedUps,
         row.choice(),
         row.undecided(),
+        row.refused(),
         row.reason());
   }
 }

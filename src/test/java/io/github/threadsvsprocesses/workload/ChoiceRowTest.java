@@ -50,7 +50,8 @@ class ChoiceRowTest {
                 MadeUp.certificate(
                     PROCESSES, THREADS, Proposition.HARDLY_FASTER, Answer.FAILS, 1.9)));
     assertThat(row(half).undecided()).isTrue();
-    assertThat(row(half).callsFor()).startsWith("undecided, because needs 2 usable CPUs");
+    assertThat(row(half).callsFor())
+        .startsWith("not threads, else undecided, because needs 2 usable CPUs");
   }
 
   @Test

@@ -19,9 +19,11 @@ import io.github.threadsvsprocesses.workload.WorkerCost;
 import io.github.threadsvsprocesses.workload.Workload;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +52,9 @@ public final class Comparisons {
     evidence.given(
         "one worker, 2 threads under one interpreter lock and 2 processes under locks of their own");
     evidence.when("round after round, in random order, each does: " + workload.name());
-    theChoiceIs(choice, recorded(workload, kind), evidence);
+    // Of a twin, nothing else is asked than that this is refused.
+    Set<Choice> asked = ofAControl ? EnumSet.of(choice) : EnumSet.allOf(Choice.class);
+    theChoiceIs(choice, recorded(workload, asked, kind), evidence);
   }
 
   /** The same of what was compared elsewhere. */
@@ -66,11 +70,12 @@ public final class Comparisons {
 
   /** Measured when the first asks. */
   public Comparison of(Workload<?> workload) throws Exception {
-    return recorded(workload, null);
+    return recorded(workload, EnumSet.allOf(Choice.class), null);
   }
 
-  private Comparison recorded(Workload<?> workload, @Nullable String itsKind) throws Exception {
-    Comparison comparison = run.compare(workload);
+  private Comparison recorded(Workload<?> workload, Set<Choice> asked, @Nullable String itsKind)
+      throws Exception {
+    Comparison comparison = run.compare(workload, asked);
     if (ofAControl) {
       run.record.addTwin(comparison, itsKind);
     } else {
@@ -107,7 +112,7 @@ public final class Comparisons {
       record = new ChoiceRecord(folder, partial);
     }
 
-    Comparison compare(Workload<?> workload) throws Exception {
+    Comparison compare(Workload<?> workload, Set<Choice> asked) throws Exception {
       Comparison known = record.of(workload.name()).orElse(null);
       if (known != null) {
         return known;
@@ -115,7 +120,7 @@ public final class Comparisons {
       if (crews == null) {
         crews = Crews.start();
       }
-      return ThreadsOrProcesses.underTheInterpreterLock(crews).compare(workload);
+      return ThreadsOrProcesses.underTheInterpreterLock(crews).compare(workload, asked);
     }
 
     List<WorkerCost> costs() {

@@ -3,7 +3,6 @@ package io.github.threadsvsprocesses.claims.choice;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.threadsvsprocesses.children.AsksForAPriceOverTcp;
-import io.github.threadsvsprocesses.children.Computes;
 import io.github.threadsvsprocesses.children.ServesPricesOverTcp;
 import io.github.threadsvsprocesses.claim.Check;
 import io.github.threadsvsprocesses.claim.Claim;
@@ -19,7 +18,6 @@ import io.github.threadsvsprocesses.measure.Certificate;
 import io.github.threadsvsprocesses.workload.Choice;
 import io.github.threadsvsprocesses.workload.Comparison;
 import io.github.threadsvsprocesses.workload.WorkerCost;
-import io.github.threadsvsprocesses.workload.Workload;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
@@ -30,9 +28,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Claim(value = "choice.the-workload-decides", measured = true)
 @ExtendWith({Comparisons.Fixture.class, ComputingWorkloads.Fixture.class, PythonFixture.class})
 class TheWorkloadDecides {
-  /** Twice as many as those of {@link PlainWork}. */
-  private static final int UNITS = 200;
-
   @Check
   void waitingCallsForThreadsAndComputingForProcesses(
       ComputingWorkloads workloads, Comparisons comparisons, Evidence evidence) throws Exception {
@@ -43,10 +38,10 @@ class TheWorkloadDecides {
   }
 
   @Control(refusedWith = "the winner does not flip")
-  void computingInTwoSizesCallsForTheSameTwice(
+  void twoWorkloadsThatComputeCallForTheSame(
       ComputingWorkloads workloads, Comparisons comparisons, Evidence evidence) throws Exception {
     theWinnerFlips(
-        comparisons.of(longerComputation()),
+        comparisons.of(workloads.scientificComputing().computing()),
         comparisons.of(workloads.plainComputation().computing()),
         evidence);
   }
@@ -69,13 +64,6 @@ class TheWorkloadDecides {
     } finally {
       AsksForAPriceOverTcp.hangUp();
     }
-  }
-
-  private static Workload<Long> longerComputation() {
-    Computes computes = new Computes(0, UNITS);
-    long known = computes.answer();
-    return Workload.of("step a generator of random numbers, twice as long", computes)
-        .checkedBy((number, result) -> assertThat(result).isEqualTo(known));
   }
 
   private static void theWinnerFlips(Comparison one, Comparison other, Evidence evidence) {

@@ -6,6 +6,7 @@ import io.github.threadsvsprocesses.measure.Certificates;
 import io.github.threadsvsprocesses.measure.Proposition;
 import io.github.threadsvsprocesses.measure.ScalingMeasurement;
 import io.github.threadsvsprocesses.workload.Comparison;
+import java.time.Duration;
 
 /**
  * The rounds in which threads of a real CPython wait instead of computing, decided as in {@link
@@ -18,6 +19,12 @@ public final class PythonWaits {
       "round after round, one worker of CPython, two programs that know nothing of each other, in"
           + " the place of lock-free threads, and each crew wait as often, a millisecond each time,"
           + " in random order";
+
+  /** A wait lasts as long on a restless CPU, so one lap of a round tells as much as several. */
+  private static final int LAPS = 1;
+
+  /** Twenty waits of each worker. */
+  private static final Duration LAP = Duration.ofMillis(20);
 
   private static final String HOLDING = "2 threads that hold the interpreter lock while they wait";
 
@@ -59,7 +66,7 @@ public final class PythonWaits {
       return ScalingMeasurement.comparing(
               crews.threads(1, PythonWork.WAIT), crews.programs(workers, PythonWork.WAIT), workers)
           .requiringCpus(1)
-          .laps(PythonRounds.LAPS, PythonRounds.LAP)
+          .laps(LAPS, LAP)
           .ask(
               PythonRounds.UNDER_THE_LOCK,
               crews.threads(workers, PythonWork.WAIT),
