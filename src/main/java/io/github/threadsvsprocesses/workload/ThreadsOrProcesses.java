@@ -28,11 +28,15 @@ import java.util.Set;
  * <p>Not thread-safe; takes seconds for each workload.
  */
 public final class ThreadsOrProcesses {
-  /** A wait lasts as long on a restless CPU, so one lap of a round tells as much as three. */
-  private static final int LAPS_OF_WAITS = 1;
+  /**
+   * A wait lasts as long on a restless CPU, so one lap of a round tells as much as three. So it
+   * does where threads take turns at computing and it is asked of them alone whether they gain:
+   * what two of them take differs by half.
+   */
+  private static final int FEW_LAPS = 1;
 
-  /** Of each worker; as long as a lap of work that computes. */
-  private static final Duration LAP_OF_WAITS = Duration.ofMillis(20);
+  /** Of each worker; as long as a lap of three. */
+  private static final Duration LAP = Duration.ofMillis(20);
 
   private final Crews crews;
   private final Way threads;
@@ -105,8 +109,9 @@ public final class ThreadsOrProcesses {
     ScalingMeasurement measurement =
         ScalingMeasurement.comparing(oneWorker, lockFree, Crews.WORKERS)
             .requiringCpus(size.mostlyWaits() ? 1 : Crews.WORKERS);
-    if (size.mostlyWaits()) {
-      measurement.laps(LAPS_OF_WAITS, LAP_OF_WAITS);
+    boolean threadsTakeTurns = threads == Way.THREADS_UNDER_THE_LOCK;
+    if (size.mostlyWaits() || (threadsTakeTurns && !asked.contains(Choice.PROCESSES))) {
+      measurement.laps(FEW_LAPS, LAP);
     }
     String ofThreads = threads.inWords(Crews.WORKERS);
     String ofProcesses = Way.PROCESSES.inWords(Crews.WORKERS);

@@ -40,11 +40,15 @@ public final class PythonRounds {
 
   static final int WORKERS = 2;
 
-  /** More and shorter ones than usual: a worker begins on a CPU of its own, and at once. */
-  static final int LAPS = 5;
+  /** As on the JVM. */
+  static final int LAPS = 3;
 
-  /** A switch interval of the interpreter lock; a hand-over takes some tenths of a millisecond. */
-  static final Duration LAP = Duration.ofMillis(5);
+  /**
+   * Two switch intervals of the interpreter lock. Half as long as on the JVM, since each worker
+   * begins on a CPU of its own. In laps of 5 ms, two programs that woke at once came too late for
+   * nearly half of the rounds to count.
+   */
+  static final Duration LAP = Duration.ofMillis(10);
 
   private static final double NANOS_PER_MILLI = 1e6;
 
