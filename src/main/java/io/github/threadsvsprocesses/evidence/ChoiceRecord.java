@@ -80,7 +80,7 @@ public final class ChoiceRecord {
   }
 
   private void put(Comparison comparison, @Nullable String kind) {
-    byName.putIfAbsent(comparison.workload(), comparison);
+    byName.put(comparison.workload(), comparison);
     if (kind != null) {
       kinds.putIfAbsent(comparison.workload(), kind);
     }

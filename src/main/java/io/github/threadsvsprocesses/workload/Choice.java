@@ -27,7 +27,7 @@ public enum Choice {
   record Reason(String crew, Proposition proposition) {}
 
   /**
-   * What has to hold, all of it.
+   * What has to hold, all of it; what is said of threads first.
    *
    * @param ofThreads the name of the judged threads
    * @param ofProcesses the name of the processes
@@ -55,6 +55,18 @@ public enum Choice {
       return Answer.FAILS;
     }
     return said.contains(Answer.UNDECIDED) ? Answer.UNDECIDED : Answer.HOLDS;
+  }
+
+  /**
+   * Whether nothing is left to ask: it is known whether the choice is called for, and of threads
+   * whether they are why. That two processes are faster than threads refuses threads as well, and
+   * may be known sooner; but what a workload is, one that waits or one that computes, is told by
+   * whether its threads gain.
+   */
+  boolean isSettled(Answers answers, String ofThreads, String ofProcesses) {
+    Reason aboutThreads = reasons(ofThreads, ofProcesses).get(0);
+    return answer(answers, ofThreads, ofProcesses) != Answer.UNDECIDED
+        && answers.to(aboutThreads.crew(), aboutThreads.proposition()) != Answer.UNDECIDED;
   }
 
   /** As in "it calls for threads". */

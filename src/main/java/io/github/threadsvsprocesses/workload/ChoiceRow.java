@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param threads the way that was judged beside processes: with the interpreter lock or without
  * @param speedUps over one worker; a way that was not measured is absent
  * @param choice what it calls for; null when that is undecided, or neither
- * @param undecided whether there is no answer, by the machine or since nobody asked any more
- * @param refused what it does not call for, where the other choice is open; null otherwise
+ * @param undecided whether one of both choices is open, and the other does not hold
+ * @param refused the other, if it is known that it does not hold; null otherwise
  * @param reason why it is undecided, or neither; null when there is a choice
  */
 public record ChoiceRow(
@@ -133,7 +133,8 @@ public record ChoiceRow(
   }
 
   /**
-   * Such as "threads", "undecided, because …", "neither: …" or "not threads, else undecided, …".
+   * Such as "threads", "neither: …", "undecided, because …" or "not threads, else undecided,
+   * because …".
    */
   public String callsFor() {
     if (choice != null) {

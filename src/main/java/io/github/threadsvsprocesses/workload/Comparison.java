@@ -82,6 +82,15 @@ public record Comparison(
   }
 
   /**
+   * Whether threads do what the choice says of them: gain by adding workers, or not.
+   *
+   * @throws Undecided with the reason, where the machine allows no answer
+   */
+  public boolean threadsAgreeWith(Choice choice) {
+    return reasonsFor(choice).get(0).holds();
+  }
+
+  /**
    * Whether the workload calls for this choice.
    *
    * @throws Undecided with the reason, where the machine allows no answer
@@ -122,10 +131,11 @@ public record Comparison(
         gains.isEmpty() ? "nothing was measured" : String.join(", ", gains));
   }
 
-  /** Why the choice is not what was said, a line for each reason that does not hold. */
+  /** Why the choice is not what was said: each reason that fails; those that are open, if none. */
   public String whyNot(Choice choice) {
+    Answer why = answer(choice) == Answer.FAILS ? Answer.FAILS : Answer.UNDECIDED;
     return reasonsFor(choice).stream()
-        .filter(each -> each.answer() != Answer.HOLDS)
+        .filter(each -> each.answer() == why)
         .map(Certificate::inWords)
         .collect(Collectors.joining("; "));
   }

@@ -1,7 +1,6 @@
 package io.github.threadsvsprocesses.workload;
 
 import io.github.threadsvsprocesses.crew.Crew;
-import io.github.threadsvsprocesses.measure.Answer;
 import io.github.threadsvsprocesses.measure.Certificates;
 import io.github.threadsvsprocesses.measure.Proposition;
 import io.github.threadsvsprocesses.measure.ScalingMeasurement;
@@ -30,8 +29,8 @@ import java.util.Set;
 public final class ThreadsOrProcesses {
   /**
    * A wait lasts as long on a restless CPU, so one lap of a round tells as much as three. So it
-   * does where threads take turns at computing and it is asked of them alone whether they gain:
-   * what two of them take differs by half.
+   * does of threads that take turns at computing, where it is asked of threads alone whether the
+   * workload calls for them: they are as slow as one worker, or far faster.
    */
   private static final int FEW_LAPS = 1;
 
@@ -74,8 +73,8 @@ public final class ThreadsOrProcesses {
   }
 
   /**
-   * Measures until it is known of each of these choices whether the workload calls for it; what is
-   * not known by then of the others stays undecided.
+   * Measures until it is known of each of these choices whether the workload calls for it, and
+   * whether its threads are why. What is not known by then of the other choice stays undecided.
    *
    * @param asked one choice or both
    * @throws BadWorkload as above
@@ -122,9 +121,7 @@ public final class ThreadsOrProcesses {
         .until(
             answers ->
                 asked.stream()
-                    .noneMatch(
-                        choice ->
-                            choice.answer(answers, ofThreads, ofProcesses) == Answer.UNDECIDED));
+                    .allMatch(choice -> choice.isSettled(answers, ofThreads, ofProcesses)));
     arms.forEach(
         (way, arm) -> {
           if (way != Way.ONE_WORKER && way != threads && way != Way.PROCESSES) {

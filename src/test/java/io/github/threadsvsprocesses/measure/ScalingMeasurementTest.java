@@ -73,6 +73,24 @@ class ScalingMeasurementTest {
     }
   }
 
+  /** What somebody has asked for in vain so far stays open, and says that nobody wanted more. */
+  @Test
+  void itEndsOnceEnoughIsKnown() throws Exception {
+    SimulatedMachine machine = new SimulatedMachine(3).withNoise(LITTLE_NOISE);
+    Certificates answers =
+        machine
+            .measurement()
+            .ask(CREW, machine.arm(() -> machine.toss(0.5) ? 1 : 1.9), SCALES)
+            .ask("a locked crew", machine.arm(() -> 0.98), SCALES)
+            .until(known -> known.to("a locked crew", SCALES) != UNDECIDED)
+            .run();
+    assertThat(answers.of("a locked crew", SCALES).answer()).isEqualTo(FAILS);
+    assertThat(answers.of(CREW, SCALES).answer()).isEqualTo(UNDECIDED);
+    assertThat(answers.of(CREW, SCALES).rounds())
+        .hasSameSizeAs(answers.of("a locked crew", SCALES).rounds());
+    assertThat(answers.of(CREW, SCALES).reason()).startsWith("enough was known without it");
+  }
+
   /** Work that was chosen on a busy machine is done in no time on a free one. */
   @Test
   void workThatHasBecomeTooLittleVoidsARoundAndIsChosenAnew() throws Exception {

@@ -265,6 +265,7 @@ class BadInputTest {
         catchThrowableOfType(
             BadWorkload.class, () -> ThreadsOrProcesses.by(crews).compare(workload));
     assertThat(bad).isInstanceOf(DifferentResults.class);
+    assertThat(bad.getMessage()).hasLineCount(1);
     assertThat(bad.withoutCause()).isInstanceOf(DifferentResults.class);
     return String.valueOf(bad.getMessage());
   }

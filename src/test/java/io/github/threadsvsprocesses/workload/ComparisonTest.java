@@ -35,6 +35,27 @@ class ComparisonTest {
         .contains("is hardly faster: fails");
   }
 
+  /** What is open says nothing against a choice that is refused for another reason. */
+  @Test
+  void whyAChoiceIsNotCalledForAreItsReasonsThatFail() {
+    Comparison halfKnown =
+        MadeUp.comparison(
+            THREADS,
+            List.of(
+                MadeUp.certificate(THREADS, null, Proposition.SCALES, Answer.UNDECIDED, 1.0),
+                MadeUp.certificate(PROCESSES, null, Proposition.SCALES, Answer.HOLDS, 1.9),
+                MadeUp.certificate(
+                    PROCESSES, THREADS, Proposition.HARDLY_FASTER, Answer.FAILS, 1.9)));
+    assertThat(halfKnown.whyNot(Choice.THREADS))
+        .startsWith("2 processes: ")
+        .doesNotContain("scales");
+    assertThatThrownBy(() -> halfKnown.threadsAgreeWith(Choice.THREADS))
+        .isInstanceOf(Undecided.class)
+        .hasMessageContaining("needs 2 usable CPUs");
+    assertThat(MadeUp.comparison(THREADS, 1.9, 1.9).threadsAgreeWith(Choice.THREADS)).isTrue();
+    assertThat(MadeUp.comparison(THREADS, 1.0, 1.9).threadsAgreeWith(Choice.THREADS)).isFalse();
+  }
+
   /** Both gain, but the processes more than a fifth: neither choice is as the article has it. */
   @Test
   void whereThreadsGainAndProcessesFarMoreItIsNeither() {

@@ -6,10 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.threadsvsprocesses.crew.VirtualThreads;
 import io.github.threadsvsprocesses.interpreter.Interpreter;
 import io.github.threadsvsprocesses.measure.Answer;
-import io.github.threadsvsprocesses.measure.Certificate;
 import io.github.threadsvsprocesses.process.Task;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -46,23 +44,6 @@ class ThreadsOrProcessesTest {
   }
 
   @Test
-  void whoAsksForOneChoiceGetsNoMoreRoundsThanItTakes() throws Exception {
-    Comparison waiting =
-        ThreadsOrProcesses.underTheInterpreterLock(crews)
-            .compare(Workload.of("waits of 2 ms", new Waits(2)), EnumSet.of(Choice.PROCESSES));
-    assertThat(waiting.answer(Choice.PROCESSES)).isNotEqualTo(Answer.HOLDS);
-    if (waiting.answer(Choice.PROCESSES) == Answer.FAILS) {
-      assertThat(rounds(waiting.certificates().all()))
-          .isEqualTo(
-              waiting.reasonsFor(Choice.PROCESSES).stream()
-                  .filter(reason -> reason.answer() == Answer.FAILS)
-                  .mapToInt(reason -> reason.rounds().size())
-                  .min()
-                  .orElseThrow());
-    }
-  }
-
-  @Test
   void whoAsksForNothingIsTold() {
     assertThatThrownBy(
             () ->
@@ -70,10 +51,6 @@ class ThreadsOrProcessesTest {
                     .compare(Workload.of("waits", new Waits(2)), EnumSet.noneOf(Choice.class)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("no choice is asked about; expected one or both of [THREADS, PROCESSES]");
-  }
-
-  private static int rounds(List<Certificate> certificates) {
-    return certificates.stream().mapToInt(each -> each.rounds().size()).max().orElseThrow();
   }
 
   /** Waits, and lets go of the lock meanwhile. */

@@ -20,6 +20,7 @@ import io.github.threadsvsprocesses.workload.Workload;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -63,7 +64,9 @@ public final class Comparisons {
     for (Certificate each : comparison.reasonsFor(choice)) {
       evidence.certificate(each);
     }
-    assertThat(comparison.callsFor(choice))
+    // Open as long as it is open whether threads gain, whatever processes do: that tells the kind.
+    boolean rightKind = comparison.threadsAgreeWith(choice);
+    assertThat(comparison.callsFor(choice) && rightKind)
         .withFailMessage("%s are not the choice: %s", choice.inWords(), comparison.whyNot(choice))
         .isTrue();
   }
@@ -76,7 +79,7 @@ public final class Comparisons {
   private Comparison recorded(Workload<?> workload, Set<Choice> asked, @Nullable String itsKind)
       throws Exception {
     Comparison comparison = run.compare(workload, asked);
-    if (ofAControl) {
+    if (ofAControl && itsKind != null) {
       run.record.addTwin(comparison, itsKind);
     } else {
       run.record.add(comparison, itsKind);
@@ -104,6 +107,7 @@ public final class Comparisons {
     private final Path folder;
     private final boolean partial;
     private final ChoiceRecord record;
+    private final Map<String, Set<Choice>> askedOf = new HashMap<>();
     private @Nullable Crews crews;
 
     Run(boolean partial) {
@@ -114,9 +118,10 @@ public final class Comparisons {
 
     Comparison compare(Workload<?> workload, Set<Choice> asked) throws Exception {
       Comparison known = record.of(workload.name()).orElse(null);
-      if (known != null) {
+      if (known != null && askedOf.getOrDefault(workload.name(), Set.of()).containsAll(asked)) {
         return known;
       }
+      askedOf.put(workload.name(), Set.copyOf(asked));
       if (crews == null) {
         crews = Crews.start();
       }
