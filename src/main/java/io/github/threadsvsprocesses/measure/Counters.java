@@ -115,6 +115,7 @@ record Counters(
       boolean ofOneCpu = fields[0].matches("cpu\\d{1,6}");
       if (ofOneCpu
           && fields.length > STEAL
+          && SystemFile.isNumber(fields[STEAL])
           && (usable.isEmpty() || usable.contains(Integer.valueOf(fields[0].substring(3))))) {
         ticks = (ticks == null ? 0 : ticks) + Long.parseLong(fields[STEAL]);
       }
@@ -178,7 +179,7 @@ record Counters(
             .map(
                 name ->
                     SystemFile.firstLine(tasks.resolve(name).resolve("schedstat")).split(" ", -1))
-            .filter(fields -> fields.length == 3)
+            .filter(fields -> fields.length == 3 && SystemFile.isNumber(fields[1]))
             .toList();
     boolean counts = told.stream().anyMatch(fields -> !fields[0].equals("0"));
     return counts

@@ -21,7 +21,7 @@ public final class RunQueue {
   public static OptionalLong nanosOfThisThread() {
     String[] fields = SystemFile.firstLine(OF_THIS_THREAD).split(" ", -1);
     // A kernel that does not count says 0 of the time that the thread ran, too.
-    return fields.length == FIELDS && !fields[0].equals("0")
+    return fields.length == FIELDS && !fields[0].equals("0") && SystemFile.isNumber(fields[1])
         ? OptionalLong.of(Long.parseLong(fields[1]))
         : OptionalLong.empty();
   }

@@ -24,12 +24,17 @@ final class SystemFile {
     return lines.isEmpty() ? "" : lines.get(0).trim();
   }
 
+  /** Whether a field is a number that a {@code long} holds. */
+  static boolean isNumber(String field) {
+    return field.matches("\\d{1,18}");
+  }
+
   /** Of lines such as "throttled_usec 1200"; others are left out. */
   static Map<String, Long> numbers(Path file) {
     Map<String, Long> numbers = new HashMap<>();
     for (String line : lines(file)) {
       String[] fields = line.trim().split("\\s+", -1);
-      if (fields.length == 2 && fields[1].matches("\\d{1,18}")) {
+      if (fields.length == 2 && isNumber(fields[1])) {
         numbers.put(fields[0], Long.valueOf(fields[1]));
       }
     }

@@ -83,9 +83,10 @@ class CountersTest {
     assertThat(read())
         .extracting(Counters::stolen, Counters::throttled, Counters::pressed, Counters::queued)
         .containsOnlyNulls();
-    write("proc/stat", "cpu0 10 0 5\ncpuX\n\n");
+    write("proc/stat", "cpu0 10 0 5\ncpuX\n\ncpu1 1 2 3 4 5 6 7 many 0 0\n");
     write("proc/pressure/cpu", "none\n");
     write("proc/self/task/11/schedstat", "\n");
+    write("proc/self/task/12/schedstat", "12 several 3\n");
     write("cgroup/a/cpu.stat", "throttled_usec many\n");
     write("membership", "0::/a\n");
     assertThat(read())
