@@ -10,10 +10,8 @@ import io.github.threadsvsprocesses.measure.Machine;
 import io.github.threadsvsprocesses.measure.Proposition;
 import io.github.threadsvsprocesses.measure.ScalingMeasurement;
 import io.github.threadsvsprocesses.measure.Undecided;
-import io.github.threadsvsprocesses.measure.WorkArm;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -84,36 +82,25 @@ record OurDecision(double seconds, long totalUnits, List<Finding> findings) {
     } catch (Undecided tooFew) {
       throw new NotHere(String.valueOf(tooFew.getMessage()));
     }
-    AtomicLong totalUnits = new AtomicLong();
     long start = System.nanoTime();
-    Certificates certificates = ask(totalUnits);
+    Certificates certificates = ask();
     return new OurDecision(
         (System.nanoTime() - start) / NANOS_IN_SECOND,
-        totalUnits.get(),
+        certificates.all().get(0).totalUnits(),
         Stream.of(CpuCrew.UNDER_THE_LOCK, CpuCrew.WITHOUT_LOCK, CpuCrew.PROCESSES)
             .map(crew -> finding(crew, certificates))
             .toList());
   }
 
-  /**
-   * Asks as the claims do.
-   *
-   * @param totalUnits is told how much work a round is
-   */
-  private static Certificates ask(AtomicLong totalUnits) throws Exception {
+  /** Asks as the claims do. */
+  private static Certificates ask() throws Exception {
     try (Crew oneWorker = CpuCrew.ONE_WORKER.start();
         Crew lockFree = CpuCrew.WITHOUT_LOCK.start();
         Crew underTheLock = CpuCrew.UNDER_THE_LOCK.start();
         Crew withoutLock = CpuCrew.WITHOUT_LOCK.start();
         Crew processes = CpuCrew.PROCESSES.start()) {
-      WorkArm alone = CpuWork.of(oneWorker);
       return ScalingMeasurement.comparing(
-              units -> {
-                totalUnits.set(units); // It ends with the units of the rounds.
-                alone.run(units);
-              },
-              CpuWork.of(lockFree),
-              CpuCrew.WORKERS)
+              CpuWork.of(oneWorker), CpuWork.of(lockFree), CpuCrew.WORKERS)
           .ask(
               CpuCrew.UNDER_THE_LOCK.inWords(),
               CpuWork.of(underTheLock),
