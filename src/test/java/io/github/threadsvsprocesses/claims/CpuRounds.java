@@ -124,7 +124,8 @@ public final class CpuRounds {
     }
   }
 
-  private static WorkArm partlyLocked(Crew crew) {
+  /** Work of which each worker does two thirds under a lock that the crew has in common. */
+  public static WorkArm partlyLocked(Crew crew) {
     Interpreter shared = Interpreter.withLock();
     return totalUnits -> {
       Computation whole = Computation.ofUnits(totalUnits);

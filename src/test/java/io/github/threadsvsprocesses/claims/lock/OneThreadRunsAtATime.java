@@ -12,18 +12,22 @@ import io.github.threadsvsprocesses.claim.Claim;
 import io.github.threadsvsprocesses.claim.Control;
 import io.github.threadsvsprocesses.claim.PythonCheck;
 import io.github.threadsvsprocesses.claim.PythonControl;
+import io.github.threadsvsprocesses.claims.CpuRounds;
 import io.github.threadsvsprocesses.claims.python.CpusAtOnce;
 import io.github.threadsvsprocesses.claims.python.InsideTheLock;
 import io.github.threadsvsprocesses.claims.python.PythonFixture;
 import io.github.threadsvsprocesses.claims.python.PythonRounds;
 import io.github.threadsvsprocesses.cpython.CPython;
 import io.github.threadsvsprocesses.crew.CpuWork;
+import io.github.threadsvsprocesses.crew.Crew;
 import io.github.threadsvsprocesses.crew.ThreadCrew;
 import io.github.threadsvsprocesses.evidence.Evidence;
 import io.github.threadsvsprocesses.interpreter.Interpreter;
 import io.github.threadsvsprocesses.measure.Proposition;
+import io.github.threadsvsprocesses.measure.WorkArm;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Function;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Under the interpreter lock, only one thread computes at a time. */
@@ -42,7 +46,8 @@ class OneThreadRunsAtATime {
 
   @Check
   void underTheLockAllWorkIsDoneInTurnsThatDoNotOverlap(Evidence evidence) throws Exception {
-    allWorkIsDoneInTurnsThatDoNotOverlap(Interpreter.withLock(), "which excludes", evidence);
+    allWorkIsDoneInTurnsThatDoNotOverlap(
+        Interpreter.withLock(), "which excludes", CpuWork::of, evidence);
   }
 
   @Check
@@ -57,7 +62,17 @@ class OneThreadRunsAtATime {
 
   @Control(refusedWith = "turns overlap")
   void turnsWithoutALock(Evidence evidence) throws Exception {
-    allWorkIsDoneInTurnsThatDoNotOverlap(Interpreter.withoutLock(), "without a lock", evidence);
+    allWorkIsDoneInTurnsThatDoNotOverlap(
+        Interpreter.withoutLock(), "without a lock", CpuWork::of, evidence);
+  }
+
+  @Control(refusedWith = "1002 of 3000 units were done inside")
+  void workOfWhichTwoThirdsAreDoneElsewhere(Evidence evidence) throws Exception {
+    allWorkIsDoneInTurnsThatDoNotOverlap(
+        Interpreter.withLock(),
+        "which excludes, and do two thirds of the work in another one",
+        CpuRounds::partlyLocked,
+        evidence);
   }
 
   @Control(refusedWith = "another came in during a turn: ")
@@ -142,13 +157,17 @@ class OneThreadRunsAtATime {
         .containsExactlyInAnyOrder(2, 1, 0);
   }
 
+  /**
+   * @param work how the crew does it
+   */
   private static void allWorkIsDoneInTurnsThatDoNotOverlap(
-      Interpreter interpreter, String lock, Evidence evidence) throws Exception {
+      Interpreter interpreter, String lock, Function<Crew, WorkArm> work, Evidence evidence)
+      throws Exception {
     try (ThreadCrew threads = ThreadCrew.start(THREADS, interpreter)) {
       evidence.given(threads.inWords() + ", " + lock);
       evidence.when("all have looked round inside, they share " + UNITS + " units of computing");
       threads.run(new LooksRoundInside(new Room(THREADS)));
-      CpuWork.of(threads).run(UNITS);
+      work.apply(threads).run(UNITS);
     }
     Turns turns = Turns.of(interpreter);
     evidence.timeline(turns.timeline(Turns.IN_A_PICTURE));
@@ -158,7 +177,9 @@ class OneThreadRunsAtATime {
 
     assertThat(turns.ofEachThread()).as("threads").hasSize(THREADS);
     assertThat(interpreter.forgottenTurns()).as("turns that were not kept").isZero();
-    assertThat(interpreter.checkpointsInside()).as("units done inside").isEqualTo(UNITS);
+    assertThat(interpreter.checkpointsInside())
+        .withFailMessage("%d of %d units were done inside", interpreter.checkpointsInside(), UNITS)
+        .isEqualTo(UNITS);
     assertThat(interpreter.checkpointsOutside()).as("units done outside").isZero();
     turns.judgeThatNoTwoOverlap();
   }
