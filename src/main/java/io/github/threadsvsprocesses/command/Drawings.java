@@ -6,6 +6,7 @@ import io.github.threadsvsprocesses.claim.Options;
 import io.github.threadsvsprocesses.evidence.ChoiceFile;
 import io.github.threadsvsprocesses.evidence.ReportSurroundings;
 import io.github.threadsvsprocesses.page.ArticlePage;
+import io.github.threadsvsprocesses.page.ComparedCurves;
 import io.github.threadsvsprocesses.page.FleetPage;
 import io.github.threadsvsprocesses.verdict.Badge;
 import io.github.threadsvsprocesses.verdict.ComparisonPage;
@@ -78,9 +79,7 @@ final class Drawings {
           "what the report shows beside the tests",
           () -> ReportSurroundings.write(allureResults, article.title(), verdicts));
     }
-    draw(
-        ComparisonPage.NAME,
-        () -> compare(article, verdicts, reports.resolve(ComparisonPage.NAME)));
+    draw(ComparisonPage.NAME, () -> compare(article, verdicts, allureResults, reports));
     draw(ChoiceFile.PAGE, () -> ChoiceFile.draw(reports));
   }
 
@@ -103,8 +102,17 @@ final class Drawings {
   }
 
   /** The JVM beside other runtimes; nothing where there is no other. */
-  private static void compare(Article article, Verdicts verdicts, Path file) throws IOException {
-    Optional<String> page = ComparisonPage.markdown(article, verdicts, notes());
+  private static void compare(Article article, Verdicts verdicts, Path allureResults, Path reports)
+      throws IOException {
+    Path file = reports.resolve(ComparisonPage.NAME);
+    Path picture = reports.resolve(ComparisonPage.PICTURE);
+    Optional<byte[]> curves = ComparedCurves.png(article, verdicts, allureResults);
+    if (curves.isPresent()) {
+      WholeFile.write(picture, curves.get());
+    } else {
+      Files.deleteIfExists(picture);
+    }
+    Optional<String> page = ComparisonPage.markdown(article, verdicts, curves.isPresent(), notes());
     if (page.isPresent()) {
       WholeFile.write(file, page.get());
     } else {

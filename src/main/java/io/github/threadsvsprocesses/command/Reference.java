@@ -20,7 +20,12 @@ final class Reference {
    * has no picture.
    */
   private static final List<String> FILES_IF_THERE =
-      List.of(ChoiceFile.NAME, ChoiceFile.PAGE, ChoiceFile.PICTURE, ComparisonPage.NAME);
+      List.of(
+          ChoiceFile.NAME,
+          ChoiceFile.PAGE,
+          ChoiceFile.PICTURE,
+          ComparisonPage.NAME,
+          ComparisonPage.PICTURE);
 
   private Reference() {}
 

@@ -10,6 +10,7 @@ import io.github.threadsvsprocesses.verdict.Verdicts.ClaimVerdict;
 import io.github.threadsvsprocesses.verdict.Verdicts.ControlOutcome;
 import io.github.threadsvsprocesses.verdict.Verdicts.RuntimeVerdict;
 import io.github.threadsvsprocesses.workload.ChoiceTable;
+import io.github.threadsvsprocesses.workload.Way;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -92,14 +93,20 @@ public final class ReferenceInReadme {
         on.controls().size());
   }
 
+  private static boolean hasVirtualThreads(ChoiceTable choice) {
+    return choice.workloads().stream()
+        .anyMatch(row -> row.speedUps().containsKey(Way.VIRTUAL_THREADS));
+  }
+
   private static String workloads(@Nullable ChoiceTable choice) {
     if (choice == null) {
       return "The reference run has compared no workloads.\n";
     }
     List<String> parts = new ArrayList<>();
     parts.add(
-        "![How many times as fast as one worker: threads, virtual threads, processes]("
-            + "reports/reference/"
+        "![How many times as fast as one worker: threads, "
+            + (hasVirtualThreads(choice) ? "virtual threads, " : "")
+            + "processes](reports/reference/"
             + ChoiceFile.PICTURE
             + ")");
     parts.add(ChoicePage.workloads(choice));

@@ -27,6 +27,9 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
  * test's appear in the story and not in the report's steps.
  */
 public final class Evidence {
+  /** What a picture of speed-ups is called. */
+  public static final String SPEED_UPS = "Speed-up over workers";
+
   /** A line longer than this is cut in the report's steps; attachments hold more. */
   static final int LINE_LIMIT = 2_000;
 
@@ -111,10 +114,10 @@ public final class Evidence {
 
   /** Speed-ups of crews of growing size, as a picture or else a table, and whole, as data. */
   public void speedUpCurve(SpeedUpCurve curve) {
-    String name = "Speed-up over workers";
     SpeedUpChart.png(curve)
-        .ifPresentOrElse(png -> png(name, png), () -> text(name, SpeedUpChart.asText(curve)));
-    json(name + ", each round", asJson(curve));
+        .ifPresentOrElse(
+            png -> png(SPEED_UPS, png), () -> text(SPEED_UPS, SpeedUpChart.asText(curve)));
+    json(SPEED_UPS + ", each round", asJson(curve));
   }
 
   /** From which size a task repays its hand-over, as a picture or else a table, and as data. */

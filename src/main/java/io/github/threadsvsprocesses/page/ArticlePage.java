@@ -72,11 +72,17 @@ public final class ArticlePage {
   static String html(
       String markdown, Judgements judgements, Exhibits exhibits, ReportLinks links, Past past) {
     Findings findings = new Findings(judgements, exhibits, links);
+    // It stands below the article; above it, there is a way there.
+    SideBySide sideBySide = new SideBySide(judgements, findings.comparedCurves());
     Html page = opened(judgements.article().title() + ": the article with its verdicts");
     page.add(new Head(judgements, links).html());
     page.open("main", "id", "article", "tabindex", "-1").line().open("article").line();
     page.markup(new Prose(judgements, findings, links).html(markdown));
-    page.close("article").line().add(new Standing(judgements, past).html()).close("main").line();
+    page.close("article")
+        .line()
+        .add(new Standing(judgements, past, sideBySide).html())
+        .close("main")
+        .line();
     return page.close("body").line().close("html").line().toString();
   }
 

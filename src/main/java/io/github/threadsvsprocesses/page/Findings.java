@@ -1,6 +1,7 @@
 package io.github.threadsvsprocesses.page;
 
 import io.github.threadsvsprocesses.evidence.Labels;
+import io.github.threadsvsprocesses.page.ComparedCurves.Shown;
 import io.github.threadsvsprocesses.page.Exhibits.Exhibit;
 import io.github.threadsvsprocesses.page.Pictures.Picture;
 import io.github.threadsvsprocesses.verdict.Printable;
@@ -17,6 +18,7 @@ final class Findings {
   private final Exhibits exhibits;
   private final ReportLinks links;
   private final Pictures pictures;
+  private final Optional<Shown> compared;
   private final Room room = new Room();
 
   Findings(Judgements judgements, Exhibits exhibits, ReportLinks links) {
@@ -29,7 +31,23 @@ final class Findings {
             .flatMap(claim -> trials(claim).flatMap(trial -> of(claim, trial).stream()))
             .filter(Exhibit::isPicture)
             .toList();
-    this.pictures = new Pictures(Stream.concat(leading.stream(), others.stream()).toList());
+    this.compared = ComparedCurves.in(judgements, exhibits);
+    this.pictures =
+        new Pictures(
+            Stream.of(leading.stream(), compared.map(Shown::exhibit).stream(), others.stream())
+                .flatMap(each -> each)
+                .toList());
+  }
+
+  /** The picture of crews of two runtimes, before any other; nothing where there is none. */
+  Html comparedCurves() {
+    return compared
+        .flatMap(
+            shown ->
+                pictures
+                    .of(shown.exhibit())
+                    .map(it -> figure(shown.claim(), shown.exhibit(), it, shown.trial())))
+        .orElseGet(Html::new);
   }
 
   /** Nothing for a planned claim. */
@@ -127,7 +145,7 @@ final class Findings {
     if (!pictures.isToBePlaced(picture)) {
       return new Html()
           .open("p", "class", "note")
-          .text("Its picture is above: ")
+          .text("Its picture: ")
           .element("a", name, "href", "#" + picture.id())
           .close("p")
           .line();

@@ -10,9 +10,14 @@ final class SideBySide {
   private static final int LONGEST_FIGURE = 300;
 
   private final Judgements judgements;
+  private final Html curves;
 
-  SideBySide(Judgements judgements) {
+  /**
+   * @param curves how crews of both speed up; empty where no picture was drawn
+   */
+  SideBySide(Judgements judgements, Html curves) {
     this.judgements = judgements;
+    this.curves = curves;
   }
 
   /** Nothing where no claim was for another runtime. */
@@ -27,7 +32,7 @@ final class SideBySide {
     }
     html.element("h3", "The JVM and CPython, side by side", "id", "side-by-side").line();
     judgements.columns().whyEmpty().forEach(why -> html.element("p", why).line());
-    return compared.isEmpty() ? html : html.add(table(compared));
+    return compared.isEmpty() ? html : html.add(curves).add(table(compared));
   }
 
   private static boolean isOnAnother(Judged claim) {
@@ -38,8 +43,8 @@ final class SideBySide {
     Html html = new Html();
     html.element(
             "p",
-            "The same judgement on the facts of each runtime: its verdict, and the first line of"
-                + " what was seen, or why there is no confirmation.")
+            "The same judgement on the facts of each runtime: its verdict, and what was concluded"
+                + " first, or why there is no confirmation.")
         .line();
     html.open("table", "class", "runtimes").line().open("thead").open("tr");
     html.element("th", "Claim", "scope", "col").element("th", "Verdict", "scope", "col");

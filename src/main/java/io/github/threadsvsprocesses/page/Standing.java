@@ -14,10 +14,12 @@ import java.util.stream.Collectors;
 final class Standing {
   private final Judgements judgements;
   private final Past past;
+  private final SideBySide sideBySide;
 
-  Standing(Judgements judgements, Past past) {
+  Standing(Judgements judgements, Past past, SideBySide sideBySide) {
     this.judgements = judgements;
     this.past = past;
+    this.sideBySide = sideBySide;
   }
 
   Html html() {
@@ -30,7 +32,7 @@ final class Standing {
         .add(undecided())
         .add(planned())
         .add(untestable());
-    html.add(new SideBySide(judgements).html());
+    html.add(sideBySide.html());
     return html.add(everyClaim()).close("section").line();
   }
 

@@ -14,6 +14,11 @@ public final class ComparisonPage {
   /** Its name in the folder of the reports. */
   public static final String NAME = "jvm-and-cpython.md";
 
+  /** The picture that it shows: how crews of both speed up. */
+  public static final String PICTURE = "jvm-and-cpython.png";
+
+  private static final String SPEED_UPS = "Speed-up over more workers, JVM and CPython";
+
   private final Article article;
   private final Verdicts verdicts;
   private final Columns columns;
@@ -29,14 +34,19 @@ public final class ComparisonPage {
   /**
    * The whole page; empty when no claim is for another runtime than the JVM.
    *
+   * @param picture whether {@link #PICTURE} stands beside it
    * @param notes what the claims' own project says of them, in Markdown; may be empty
    */
-  public static Optional<String> markdown(Article article, Verdicts verdicts, String notes) {
+  public static Optional<String> markdown(
+      Article article, Verdicts verdicts, boolean picture, String notes) {
     ComparisonPage page = new ComparisonPage(article, verdicts);
     if (!page.columns.areSeveral() && page.columns.empty().isEmpty()) {
       return Optional.empty();
     }
     page.head();
+    if (picture) {
+      page.page.append("\n![").append(SPEED_UPS).append("](").append(PICTURE).append(")\n");
+    }
     article.sections().forEach(page::section);
     page.rest();
     return Optional.of(page.page + (notes.isBlank() ? "" : "\n" + notes.strip() + "\n"));
@@ -47,8 +57,7 @@ public final class ComparisonPage {
     page.append("Judged on ").append(VerdictTable.machine(verdicts.machine()));
     page.append(", beginning ").append(verdicts.startedAt()).append(".\n");
     page.append("The same judgements, on the facts of each runtime. ");
-    page.append(
-        "The figure is the first line of what was seen, or why there is no confirmation.\n");
+    page.append("The figure is what was concluded first, or why there is no confirmation.\n");
     columns.whyEmpty().forEach(why -> page.append(Cells.text(why)).append('\n'));
   }
 

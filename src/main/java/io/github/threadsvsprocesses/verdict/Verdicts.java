@@ -41,6 +41,9 @@ public record Verdicts(
   /** How a reason begins that names what this machine lacks, such as "needs 2 usable CPUs, …". */
   public static final String NEEDS = "needs ";
 
+  /** How a line begins that tells what came of it. */
+  private static final String THEN = "Then ";
+
   public Verdicts {
     claims = List.copyOf(claims);
   }
@@ -182,16 +185,20 @@ public record Verdicts(
           : Stream.empty();
     }
 
-    /** The first line of what was seen, or why it is not confirmed; empty when nothing was told. */
+    /**
+     * What was concluded first, or else the first that was seen; why it is not confirmed, if so;
+     * empty when nothing was told.
+     */
     public String figure() {
       if (reason != null) {
         return reason;
       }
-      return checks.stream()
-          .flatMap(check -> check.seen().stream())
+      List<String> seen = checks.stream().flatMap(check -> check.seen().stream()).toList();
+      return seen.stream()
+          .filter(line -> line.startsWith(THEN))
           .findFirst()
-          .map(line -> line.startsWith("Then ") ? line.substring("Then ".length()) : line)
-          .orElse("");
+          .map(line -> line.substring(THEN.length()))
+          .orElse(seen.isEmpty() ? "" : seen.get(0));
     }
 
     /** True of a check that failed on another runtime than the JVM: told, and fails no build. */

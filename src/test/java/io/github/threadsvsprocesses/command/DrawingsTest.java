@@ -3,9 +3,13 @@ package io.github.threadsvsprocesses.command;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.threadsvsprocesses.article.Article;
 import io.github.threadsvsprocesses.claim.Catalogue;
 import io.github.threadsvsprocesses.claim.Options;
+import io.github.threadsvsprocesses.evidence.Evidence;
+import io.github.threadsvsprocesses.evidence.Labels;
 import io.github.threadsvsprocesses.verdict.Verdicts;
+import io.github.threadsvsprocesses.verdict.Verdicts.Check;
 import io.github.threadsvsprocesses.verdict.VerdictsFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -68,6 +72,40 @@ class DrawingsTest {
     assertThat(drawn(false)).as("drawn again, and the same run is remembered once").hasSize(6);
     assertThat(reports.resolve("history.jsonl")).content().hasLineCount(1);
     assertThat(folder.resolve("allure-results").resolve("environment.properties")).exists();
+  }
+
+  /** As a check on CPython attaches it. */
+  @Test
+  void theCurvesOfTheJvmAndCpythonStandBesideTheirComparison() throws IOException {
+    Path results = Files.createDirectories(folder.resolve("allure-results"));
+    byte[] picture = {(byte) 0x89, 'P', 'N', 'G'};
+    Files.write(results.resolve("both.png"), picture);
+    Verdicts kept = VerdictsFile.read(Path.of("reports", "reference", VerdictsFile.NAME));
+    String id = "lock.cpu-work-does-not-scale";
+    String check =
+        kept.claims().stream()
+            .filter(claim -> claim.id().equals(id))
+            .flatMap(claim -> claim.runtimes().stream())
+            .filter(on -> on.runtime().startsWith("cpython"))
+            .flatMap(on -> on.checks().stream())
+            .map(Check::name)
+            .findFirst()
+            .orElseThrow();
+    Article article = Catalogue.read();
+    String claim =
+        Labels.claimName(article.sectionOf(id).orElseThrow(), article.claim(id).orElseThrow());
+    Files.writeString(
+        results.resolve("1-result.json"),
+        """
+        {"name": "%s", "labels": [{"name": "feature", "value": "%s"}], "attachments":
+         [{"name": "%s", "type": "image/png", "source": "both.png"}]}
+        """
+            .formatted(check, claim, Evidence.SPEED_UPS));
+    assertThat(drawn(false)).contains("jvm-and-cpython.png");
+    assertThat(reports.resolve("jvm-and-cpython.png")).hasBinaryContent(picture);
+    assertThat(reports.resolve("jvm-and-cpython.md")).content().contains("](jvm-and-cpython.png)");
+    Files.delete(results.resolve("1-result.json"));
+    assertThat(drawn(false)).as("an older one goes").doesNotContain("jvm-and-cpython.png");
   }
 
   @Test

@@ -179,7 +179,7 @@ class ArticlePageTest {
     assertThat(verdictBehind(page, "cat.purrs")).isEqualTo("confirmed 1.2");
     assertThat(page.all("tr").map(Page::text))
         .containsSequence(
-            "1.1 Cats sleepconfirmed on jvmBreaths: 12",
+            "1.1 Cats sleepconfirmed on jvmit sleeps",
             "refuted on cpython 3.13.0'Check: They do' failed: <b>no</b>");
     assertThat(page.ofClass("alarm").map(Page::text))
         .contains(

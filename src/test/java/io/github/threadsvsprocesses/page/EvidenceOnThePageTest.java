@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.threadsvsprocesses.evidence.Evidence;
 import io.github.threadsvsprocesses.verdict.Verdicts;
 import io.github.threadsvsprocesses.verdict.VerdictsFile;
 import java.io.ByteArrayOutputStream;
@@ -27,6 +28,7 @@ import org.w3c.dom.Element;
 class EvidenceOnThePageTest {
   private static final String SLEEPS = "01.1 Cats sleep";
   private static final String SWIMS = "01.3 Cats swim";
+  private static final String PLAY = "02.1 Kittens play";
 
   @TempDir private Path folder;
   private Path reports;
@@ -90,6 +92,21 @@ class EvidenceOnThePageTest {
             + "')</script></html>");
   }
 
+  /** A check on the other runtime has it; from what it told of its claim, a link leads there. */
+  @Test
+  void howCrewsOfBothRuntimesSpeedUpStandsWhereTheRuntimesAreCompared() throws Exception {
+    Files.write(results.resolve("both.png"), png(5_000, 3));
+    result(PLAY, "Check: They do", Map.of(Evidence.SPEED_UPS, "both.png"));
+    Page page = page(CatsPage.verdicts());
+    Element figure = page.all("figure").findFirst().orElseThrow();
+    assertThat(((Element) figure.getParentNode()).getAttribute("class")).isEqualTo("standing");
+    assertThat(page.ofClass("note").map(Page::text)).contains("Its picture: " + Evidence.SPEED_UPS);
+    assertThat(ComparedCurves.png(CatsPage.ARTICLE, CatsPage.verdicts(), results))
+        .hasValueSatisfying(png -> assertThat(png).isEqualTo(png(5_000, 3)));
+    assertThat(ComparedCurves.png(CatsPage.ARTICLE, CatsPage.verdicts(), folder.resolve("nowhere")))
+        .isEmpty();
+  }
+
   @Test
   void theFirstPictureOfACheckStandsBesideTheWordsAndTheRestUnfolds() throws Exception {
     Files.write(results.resolve("a.png"), png(5_000, 1));
@@ -110,7 +127,7 @@ class EvidenceOnThePageTest {
     assertThat(((Element) figure.getParentNode()).getAttribute("class")).isEqualTo("findings");
     assertThat(page.all("figure").skip(1).map(each -> each.getParentNode().getNodeName()))
         .containsExactly("li");
-    assertThat(page.ofClass("note").map(Page::text)).contains("Its picture is above: again");
+    assertThat(page.ofClass("note").map(Page::text)).contains("Its picture: again");
     assertThat(page.values("href")).contains("#" + figure.getAttribute("id"));
   }
 

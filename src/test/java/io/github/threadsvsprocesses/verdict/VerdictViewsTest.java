@@ -282,21 +282,22 @@ class VerdictViewsTest {
             CheckOutcome.PASSED,
             null,
             12,
-            List.of("Given a cat", "When it lies down", "Breaths: 12 | 13", "Then it sleeps"));
+            List.of("Given a cat", "When it lies down", "Breaths: 12", "Then it sleeps | purrs"));
     Verdicts both =
         verdicts(
             claim("cat.sleeps", on("jvm", told, REFUSED), on("kitten", FAILED, REFUSED)),
             claim("cat.purrs", on("jvm", PASSED, REFUSED)),
             claim("cat.plays", on("kitten", PASSED, REFUSED)));
-    assertThat(ComparisonPage.markdown(ARTICLE, both, "## Notes\n\nOn kittens.\n"))
+    assertThat(ComparisonPage.markdown(ARTICLE, both, true, "## Notes\n\nOn kittens.\n"))
         .get()
         .asString()
         .contains("# JVM and CPython: Cats")
+        .contains("](jvm-and-cpython.png)\n\n## ")
         .contains(
             """
             | Claim | Runtime | Verdict | Figure |
             |---|---|---|---|
-            | Cats sleep | jvm | ✅ confirmed | Breaths: 12 \\| 13 |
+            | Cats sleep | jvm | ✅ confirmed | it sleeps \\| purrs |
             |  | kitten | ❌ refuted | 'They do' failed: &lt;b>it&lt;/b> \\| sank |
             | Kittens play | kitten | ✅ confirmed |  |
             """)
@@ -306,13 +307,14 @@ class VerdictViewsTest {
 
   @Test
   void thatPageSaysWhyItHasNothingToCompareAndIsNotThereWithoutNeed() {
-    assertThat(ComparisonPage.markdown(ARTICLE, WITHOUT_KITTEN, ""))
+    assertThat(ComparisonPage.markdown(ARTICLE, WITHOUT_KITTEN, false, ""))
         .get()
         .asString()
         .contains("Nothing was judged on kitten: each claim there needs a kitten: there is none.")
+        .doesNotContain("](jvm-and-cpython.png)")
         .contains("| Cats sleep | jvm | ✅ confirmed | ");
     Verdicts alone = verdicts(claim("cat.sleeps", on("jvm", PASSED, REFUSED)));
-    assertThat(ComparisonPage.markdown(ARTICLE, alone, "notes")).isEmpty();
+    assertThat(ComparisonPage.markdown(ARTICLE, alone, false, "notes")).isEmpty();
   }
 
   @Test

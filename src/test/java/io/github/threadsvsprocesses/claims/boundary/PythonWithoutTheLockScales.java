@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.threadsvsprocesses.claim.Claim;
 import io.github.threadsvsprocesses.claim.PythonCheck;
 import io.github.threadsvsprocesses.claim.PythonControl;
+import io.github.threadsvsprocesses.claims.CpuCurve;
 import io.github.threadsvsprocesses.claims.python.CpusAtOnce;
+import io.github.threadsvsprocesses.claims.python.PythonCurves;
 import io.github.threadsvsprocesses.claims.python.PythonFixture;
 import io.github.threadsvsprocesses.claims.python.PythonRounds;
 import io.github.threadsvsprocesses.cpython.CPython;
@@ -19,12 +21,22 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * control is the very same interpreter with the lock put back.
  */
 @Claim(value = "boundary.python-without-the-lock-scales", measured = true)
-@ExtendWith(PythonFixture.class)
+@ExtendWith({PythonFixture.class, CpuCurve.Fixture.class})
 class PythonWithoutTheLockScales {
   @PythonCheck
-  void twoThreadsWithoutALockDoMoreThanOne(CPython python, PythonRounds rounds, Evidence evidence)
+  void twoThreadsWithoutALockDoMoreThanOne(
+      CPython python,
+      PythonRounds rounds,
+      PythonCurves curves,
+      CpuCurve besideTheJvm,
+      Evidence evidence)
       throws Exception {
-    scales(rounds.ofThreadsWithoutALock(python, Proposition.SCALES), evidence);
+    PythonRounds.requireNoLock(python);
+    try {
+      scales(rounds.ofThreadsWithoutALock(python, Proposition.SCALES), evidence);
+    } finally {
+      curves.attachTo(python, besideTheJvm, evidence);
+    }
   }
 
   @PythonCheck

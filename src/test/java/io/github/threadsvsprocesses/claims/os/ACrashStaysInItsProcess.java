@@ -148,7 +148,7 @@ class ACrashStaysInItsProcess {
       evidence.fact("It still answers", counting.get(worker).get());
       evidence.fact("Its process", homes.get(worker).join(TimeoutFactor.times(EXIT_DEADLINE)));
     }
-    evidence.then("the parent, process " + ProcessHandle.current().pid() + ", judges all this");
+    evidence.fact("The parent, which judges all this", ProcessHandle.current().pid());
   }
 
   private static void goesOn(boolean seen, int worker, long home, long before) {
