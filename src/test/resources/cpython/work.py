@@ -93,13 +93,15 @@ def wait(first, units):
 
 
 def wait_holding_the_lock(first, units):
-    """The same waits in the C library, called without letting go of the lock."""
+    """The same waits in a library of the system, called without letting go of the lock."""
     import ctypes
 
-    usleep = ctypes.PyDLL(None).usleep
-    micros = int(SECONDS_OF_A_WAIT * 1e6)
+    if os.name == "nt":
+        sleep, duration = ctypes.PyDLL("kernel32").Sleep, int(SECONDS_OF_A_WAIT * 1e3)
+    else:
+        sleep, duration = ctypes.PyDLL(None).usleep, int(SECONDS_OF_A_WAIT * 1e6)
     for _ in range(units):
-        usleep(micros)
+        sleep(duration)
     return units
 
 

@@ -17,8 +17,11 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 
 /** A JVM and a CPython at the two ends of one pipe. */
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "CPython has no Unix-domain sockets there")
 class PipeToPythonTest {
   private static final String ANSWERS = "answers_over_a_pipe";
   private static final int MANY = 500;
