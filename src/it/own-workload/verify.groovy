@@ -11,5 +11,7 @@ assert results.listFiles().any { it.name.endsWith('.json') && it.text.contains('
 if (decided) {
   assert texts.any { it.contains('\n  - how many: ') }
   assert results.listFiles().any { it.name.endsWith('.json') && it.text.contains('"totalUnits"') && it.text.contains('"crews"') }
+  def signature = [0x89, 0x50, 0x4E, 0x47] as byte[]
+  assert results.listFiles().count { it.name.endsWith('.png') && it.bytes.take(4) == signature.toList() } >= 2
 }
 return true

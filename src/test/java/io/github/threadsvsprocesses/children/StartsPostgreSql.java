@@ -7,6 +7,8 @@ import io.github.threadsvsprocesses.time.TimeoutFactor;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import io.zonky.test.db.postgres.util.LinuxUtils;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -85,6 +87,7 @@ public record StartsPostgreSql(String directory, String program)
     EmbeddedPostgres.Builder configured =
         EmbeddedPostgres.builder()
             .setDataDirectory(data)
+            .setPort(freePort())
             // Options of initdb, whatever the library calls them.
             .setLocaleConfig("auth-host", "scram-sha-256")
             .setLocaleConfig("pwfile", passwordFile.toString())
@@ -102,6 +105,13 @@ public record StartsPostgreSql(String directory, String program)
       running = server;
     }
     return server;
+  }
+
+  /** On loopback: the library would look for one on every address. */
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
   }
 
   /** Returns the server's process, as it says itself. */

@@ -14,12 +14,10 @@ import org.junit.jupiter.api.Test;
 class PrimesTest {
   record PrimesBelow(int end) implements Task<Long> {
     public Long run() {
-      return IntStream.range(2, end).filter(PrimesTest::isPrime).count();
+      return IntStream.range(2, end)
+          .filter(n -> IntStream.range(2, n).takeWhile(d -> d * d <= n).allMatch(d -> n % d > 0))
+          .count();
     }
-  }
-
-  static boolean isPrime(int number) {
-    return IntStream.range(2, number).takeWhile(d -> d * d <= number).allMatch(d -> number % d > 0);
   }
 
   @Test
