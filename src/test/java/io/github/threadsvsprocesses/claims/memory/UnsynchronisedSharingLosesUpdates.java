@@ -88,8 +88,11 @@ public class UnsynchronisedSharingLosesUpdates {
   private static void inPython(String guard, CPython python, Evidence evidence) {
     evidence.given("threads of CPython; a counter at 0; " + guard + " around it");
     PythonSum seen = python.run(PythonSum.class, "unsynchronised_sharing_loses_updates", guard);
-    evidence.fact(FREELY, seen.lostFreely());
-    isShort(new Sum(seen.counter(), seen.sightings()), evidence);
+    try {
+      isShort(new Sum(seen.counter(), seen.sightings()), evidence);
+    } finally {
+      evidence.fact(FREELY, seen.lostFreely());
+    }
   }
 
   private static ThreadCrew underTheLock(int size) {
