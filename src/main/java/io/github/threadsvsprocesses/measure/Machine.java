@@ -36,6 +36,11 @@ public record Machine(
         System.getProperty("os.version"));
   }
 
+  /** Whether {@link #requireCpus} does nothing. */
+  public boolean hasCpus(int needed) {
+    return cpus >= needed && (cpuQuota == null || cpuQuota >= needed);
+  }
+
   /**
    * Does nothing on a machine that has them.
    *

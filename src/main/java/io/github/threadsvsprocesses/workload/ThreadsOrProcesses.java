@@ -2,6 +2,7 @@ package io.github.threadsvsprocesses.workload;
 
 import io.github.threadsvsprocesses.crew.Crew;
 import io.github.threadsvsprocesses.measure.Certificates;
+import io.github.threadsvsprocesses.measure.Machine;
 import io.github.threadsvsprocesses.measure.Proposition;
 import io.github.threadsvsprocesses.measure.ScalingMeasurement;
 import io.github.threadsvsprocesses.measure.WorkArm;
@@ -96,18 +97,22 @@ public final class ThreadsOrProcesses {
     FirstTry.of(workload.name(), arm(arms, Way.PROCESSES), oneWorker, Crews.WORKERS);
     Crew one = crew(Way.ONE_WORKER);
     TaskSize cold = TaskSize.of(oneWorker, one);
-    WarmUp.of(oneWorker, one, cold);
+    if (mayBeDecided(cold)) {
+      WarmUp.of(oneWorker, one, cold);
+    }
     TaskSize size = TaskSize.of(oneWorker, one);
     WorkArm lockFree =
         threads == Way.THREADS
             ? Yardstick.of(size, one, crews.lockFree())
             : new WorkloadArm<>(
                 workload, crews.lockFree(), Way.THREADS.inWords(Crews.WORKERS), results);
-    // The threads run the code that the one worker has warmed up.
-    WarmUp.of(arm(arms, Way.PROCESSES), crew(Way.PROCESSES), size);
+    if (mayBeDecided(size)) {
+      // The threads run the code that the one worker has warmed up.
+      WarmUp.of(arm(arms, Way.PROCESSES), crew(Way.PROCESSES), size);
+    }
     ScalingMeasurement measurement =
         ScalingMeasurement.comparing(oneWorker, lockFree, Crews.WORKERS)
-            .requiringCpus(size.mostlyWaits() ? 1 : Crews.WORKERS);
+            .requiringCpus(cpusFor(size));
     boolean threadsTakeTurns = threads == Way.THREADS_UNDER_THE_LOCK;
     if (size.mostlyWaits() || (threadsTakeTurns && !asked.contains(Choice.PROCESSES))) {
       measurement.laps(FEW_LAPS, LAP);
@@ -130,6 +135,16 @@ public final class ThreadsOrProcesses {
         });
     Certificates certificates = measurement.run();
     return Comparison.of(workload.name(), threads, Crews.WORKERS, size, certificates);
+  }
+
+  /** Otherwise the measurement says why not, and nobody needs to be warm. */
+  private static boolean mayBeDecided(TaskSize size) {
+    return Machine.here().hasCpus(cpusFor(size));
+  }
+
+  /** Waiting needs none of its own. */
+  private static int cpusFor(TaskSize size) {
+    return size.mostlyWaits() ? 1 : Crews.WORKERS;
   }
 
   private Crew crew(Way way) {

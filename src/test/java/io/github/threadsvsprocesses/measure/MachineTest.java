@@ -33,6 +33,8 @@ class MachineTest {
     assertThatThrownBy(() -> single.requireCpus(2))
         .isInstanceOf(Undecided.class)
         .hasMessage("needs 2 usable CPUs, this machine has 1");
+    assertThat(single.hasCpus(1)).isTrue();
+    assertThat(single.hasCpus(2)).isFalse();
   }
 
   @Test
@@ -42,6 +44,8 @@ class MachineTest {
     assertThatThrownBy(() -> inAContainer.requireCpus(2))
         .isInstanceOf(Undecided.class)
         .hasMessage("needs 2 usable CPUs, a quota allows the time of 1.50");
+    assertThat(inAContainer.hasCpus(1)).isTrue();
+    assertThat(inAContainer.hasCpus(2)).isFalse();
   }
 
   @Test
