@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What scripts do to the kit, and what it leaves of them; on the machine's python3, if any. */
 class CPythonTest {
   /** Enough for a script to come to where it hangs, also beside other tests on a busy machine. */
-  private static final Duration SHORT = Duration.ofSeconds(5);
+  private static final Duration SHORT = Duration.ofSeconds(3);
 
   private static final Duration PATIENCE = TimeoutFactor.times(Duration.ofSeconds(30));
 
@@ -99,7 +99,7 @@ class CPythonTest {
   @Test
   void aHungScriptShowsWhereItHangs() {
     assertThat(failure(python.within(SHORT), "hangs"))
-        .hasMessageStartingWith("misbehaves.py did not end within 5000 ms\n")
+        .hasMessageStartingWith("misbehaves.py did not end within 3000 ms\n")
         .hasMessageContaining("still running, killed now")
         .hasMessageContaining("in hangs");
   }

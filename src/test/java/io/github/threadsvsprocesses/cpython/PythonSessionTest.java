@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 /** A script that is asked again and again; on the machine's python3, if there is one. */
 class PythonSessionTest {
   /** Enough for a script to come to where it hangs, also beside other tests on a busy machine. */
-  private static final Duration SHORT = Duration.ofSeconds(5);
+  private static final Duration SHORT = Duration.ofSeconds(3);
 
   private static CPython python;
 
@@ -87,7 +87,7 @@ class PythonSessionTest {
     try (PythonSession session = python.within(SHORT).start("counts", 0)) {
       assertThatThrownBy(() -> session.ask(Sum.class, "hang"))
           .isInstanceOf(PythonFailed.class)
-          .hasMessageStartingWith("counts.py did not answer within 5000 ms\n")
+          .hasMessageStartingWith("counts.py did not answer within 3000 ms\n")
           .hasMessageContaining("in answer");
       assertThat(ProcessHandle.of(session.pid())).isEmpty();
     }
