@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -71,6 +72,28 @@ class ScalingMeasurementTest {
               .of(CREW, DOES_NOT_SCALE);
       assertThat(free.answer()).isNotEqualTo(HOLDS);
     }
+  }
+
+  /** Who repeats a round elsewhere, as JMH does, is told of all its laps. */
+  @Test
+  void theWorkOfARoundIsThatOfAllItsLaps() throws Exception {
+    SimulatedMachine machine = new SimulatedMachine(4).withNoise(LITTLE_NOISE);
+    AtomicLong ofTheLastLap = new AtomicLong();
+    WorkArm crew = machine.arm(() -> 1.9);
+    Certificate answer =
+        machine
+            .measurement()
+            .ask(
+                CREW,
+                units -> {
+                  ofTheLastLap.set(units);
+                  crew.run(units);
+                },
+                SCALES)
+            .run()
+            .of(CREW, SCALES);
+    assertThat(answer.laps()).isEqualTo(Limits.LAPS);
+    assertThat(answer.totalUnits()).isEqualTo(Limits.LAPS * ofTheLastLap.get());
   }
 
   /** What somebody has asked for in vain so far stays open, and says that nobody wanted more. */
