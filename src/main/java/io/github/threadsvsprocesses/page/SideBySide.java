@@ -44,7 +44,7 @@ final class SideBySide {
     html.element(
             "p",
             "The same judgement on the facts of each runtime: its verdict, and what was concluded"
-                + " first, or why there is no confirmation.")
+                + " first, or else seen, or why there is no confirmation.")
         .line();
     html.open("table", "class", "runtimes").line().open("thead").open("tr");
     html.element("th", "Claim", "scope", "col").element("th", "Verdict", "scope", "col");

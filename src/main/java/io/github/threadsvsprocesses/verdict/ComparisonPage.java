@@ -57,7 +57,8 @@ public final class ComparisonPage {
     page.append("Judged on ").append(VerdictTable.machine(verdicts.machine()));
     page.append(", beginning ").append(verdicts.startedAt()).append(".\n");
     page.append("The same judgements, on the facts of each runtime. ");
-    page.append("The figure is what was concluded first, or why there is no confirmation.\n");
+    page.append(
+        "The figure is what was concluded first, or else seen, or why there is no confirmation.\n");
     columns.whyEmpty().forEach(why -> page.append(Cells.text(why)).append('\n'));
   }
 

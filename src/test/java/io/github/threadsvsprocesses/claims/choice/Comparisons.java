@@ -65,8 +65,7 @@ public final class Comparisons {
       evidence.certificate(each);
     }
     // Open as long as it is open whether threads gain, whatever processes do: that tells the kind.
-    boolean rightKind = comparison.threadsAgreeWith(choice);
-    assertThat(comparison.callsFor(choice) && rightKind)
+    assertThat(comparison.threadsAgreeWith(choice) && comparison.callsFor(choice))
         .withFailMessage("%s are not the choice: %s", choice.inWords(), comparison.whyNot(choice))
         .isTrue();
   }
